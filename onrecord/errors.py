@@ -1,0 +1,154 @@
+"""Errors that a user sees: each says what is wrong, with what, and the way out.
+
+    OnrecordError                  exit code, JSON code
+    ├── UsageError                  2   usage            the command line is off
+    ├── InputError                  3                    one input cannot be read
+    │   ├── NotFoundError               not-found        no such file or page
+    │   ├── UnreadableError             unreadable       permissions, broken link, a device
+    │   ├── NotTextError                not-text         binary data, or a form that is not read
+    │   ├── TooLargeError               too-large        over the size limit
+    │   ├── EmptyError                  empty            nothing in it
+    │   ├── NoStoryError                no-story         a page, but no article in it
+    │   ├── InvalidLineError            invalid-line     a line of JSON Lines that is no article
+    │   └── DuplicateIdError            duplicate-id     an id given twice in one run
+    ├── FetchError                  4                    an address did not answer with a page
+    │   ├── ForbiddenAddressError       forbidden-address  private, loopback or not http(s)
+    │   ├── RobotsError                 robots           robots.txt asks not to
+    │   ├── HttpStatusError             http-status      404 and its kin
+    │   ├── RedirectError               redirects        too many, or in a circle
+    │   ├── FetchTimeoutError           timeout          too slow
+    │   └── UnreachableError            unreachable      no such host, refused, TLS
+    └── ModelError                  5   model            weights missing or damaged
+
+Exit code 0 is success; 1 says that a run of many inputs went to its end and some of them failed; 130 that it
+was interrupted. Mistakes of the programmer stay `TypeError` and `ValueError`.
+"""
+
+from typing import ClassVar
+
+
+class OnrecordError(Exception):
+    """Base of every error that is shown without a traceback.
+
+    `message` names the fault and the input; `hint` says the way out.
+    """
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(OnrecordError):
+    """The command line asks for something that cannot be."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class InputError(OnrecordError):
+    """One input cannot be read."""
+
+    code = "input"
+    exit_code = 3
+
+
+class NotFoundError(InputError):
+    """There is no such file."""
+
+    code = "not-found"
+
+
+class UnreadableError(InputError):
+    """The file is there and cannot be opened."""
+
+    code = "unreadable"
+
+
+class NotTextError(InputError):
+    """The bytes are neither text nor HTML."""
+
+    code = "not-text"
+
+
+class TooLargeError(InputError):
+    """The input is over the size limit."""
+
+    code = "too-large"
+
+
+class EmptyError(InputError):
+    """The input holds no text at all."""
+
+    code = "empty"
+
+
+class NoStoryError(InputError):
+    """The page holds text, but no article."""
+
+    code = "no-story"
+
+
+class InvalidLineError(InputError):
+    """A line of JSON Lines that does not describe an article."""
+
+    code = "invalid-line"
+
+
+class DuplicateIdError(InputError):
+    """An id that an earlier input of the same run has."""
+
+    code = "duplicate-id"
+
+
+class FetchError(OnrecordError):
+    """An address did not answer with a page."""
+
+    code = "fetch"
+    exit_code = 4
+
+
+class ForbiddenAddressError(FetchError):
+    """The address is private, loopback or not http(s)."""
+
+    code = "forbidden-address"
+
+
+class RobotsError(FetchError):
+    """The site's robots.txt asks not to fetch the page."""
+
+    code = "robots"
+
+
+class HttpStatusError(FetchError):
+    """The server answered with an error status."""
+
+    code = "http-status"
+
+
+class RedirectError(FetchError):
+    """Too many redirects, or a circle of them."""
+
+    code = "redirects"
+
+
+class FetchTimeoutError(FetchError):
+    """The server was too slow, or never ended."""
+
+    code = "timeout"
+
+
+class UnreachableError(FetchError):
+    """No connection: unknown host, refused, or a failed TLS handshake."""
+
+    code = "unreachable"
+
+
+class ModelError(OnrecordError):
+    """The weights are missing or damaged."""
+
+    code = "model"
+    exit_code = 5
