@@ -12,16 +12,19 @@
     │   ├── InvalidLineError            invalid-line     a line of JSON Lines that is no article
     │   └── DuplicateIdError            duplicate-id     an id given twice in one run
     ├── FetchError                  4                    an address did not answer with a page
+    │   ├── InvalidAddressError         invalid-address  no address at all: its port, host or form is off
     │   ├── ForbiddenAddressError       forbidden-address  private, loopback or not http(s)
     │   ├── RobotsError                 robots           robots.txt asks not to
     │   ├── HttpStatusError             http-status      404 and its kin
     │   ├── RedirectError               redirects        too many, or in a circle
     │   ├── FetchTimeoutError           timeout          too slow
     │   └── UnreachableError            unreachable      no such host, refused, TLS
-    └── ModelError                  5   model            weights missing or damaged
+    ├── ModelError                  5   model            weights missing or damaged
+    └── InternalError               6   bug              a fault of Onrecord's own
 
 Exit code 0 is success; 1 says that a run of many inputs went to its end and some of them failed; 130 that it
-was interrupted. Mistakes of the programmer stay `TypeError` and `ValueError`.
+was interrupted; 141 that whoever read its output went away. Mistakes of the programmer stay `TypeError` and
+`ValueError`; the runner turns what comes of them into an `InternalError`, so that one input never stops a run.
 """
 
 from typing import ClassVar
@@ -111,6 +114,12 @@ class FetchError(OnrecordError):
     exit_code = 4
 
 
+class InvalidAddressError(FetchError):
+    """The address is malformed."""
+
+    code = "invalid-address"
+
+
 class ForbiddenAddressError(FetchError):
     """The address is private, loopback or not http(s)."""
 
@@ -152,3 +161,10 @@ class ModelError(OnrecordError):
 
     code = "model"
     exit_code = 5
+
+
+class InternalError(OnrecordError):
+    """Onrecord itself went wrong on this input; the exception behind it is its `__cause__`."""
+
+    code = "bug"
+    exit_code = 6
