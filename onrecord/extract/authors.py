@@ -1,0 +1,50 @@
+"""The names in a byline."""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.extract.tidy import squeeze, tidy
+
+_LEAD = re.compile(
+    r"^(?:(?:written|reported|story|words|text|posted|published|review(?:ed)?|analysis|edited)\s+)?"
+    r"(?:by|von|par|por|di|door|af|av|oleh)\b[\s:]*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\S{1,100}@\S{1,100}|https?://\S{1,500}|www\.\S{1,500}|(?<!\S)@\w{1,50}")
+_JOIN = re.compile(r"\s*(?:;|\||/|\s&\s|,?\s+(?:and|und|et|y|e|en|og|och)\s)\s*|\s*,\s*", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"\b(?:reporter|correspondent|editor|writer|columnist|producer|journalist|contributor|bureau chief|"
+    r"analyst|published|updated|posted|minutes?|read|follow|share|view|profile|subscribe|"
+    r"comments?|photograph(?:s|y)?|contact|bio|guest post|"
+    r"jan(?:uary)?|feb(?:ruary)?|august|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"^(?:admin(?:istrator)?|user\d*|webmaster|root|author|unknown|none|null|n/?a|guest|staff)$", re.I)
+_LONGEST = 60  # code points; "The Associated Press and Agence France-Presse staff" has 50
+_MOST = 12  # names
+
+
+def read_names(values: Iterable[str]) -> tuple[str, ...]:
+    """The names in `values`, each a name or a byline of several, once each, without addresses and roles."""
+    names: dict[str, str] = {}
+    for value in values:
+        for name in _split(value[:600]):
+            names.setdefault(squeeze(name), name)
+    return tuple(names.values())[:_MOST]
+
+
+def _split(value: str) -> list[str]:
+    value = tidy(value)
+    if re.fullmatch(r"(?:https?:)?//\S*|\S+@\S+", value):
+        return []
+    value = _LEAD.sub("", _ADDRESS.sub(" ", value)).strip(" ,.;:|-–—")
+    return [name for part in _JOIN.split(value) if part and _is_name(name := part.strip(" ,.;:|()-–—"))]
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= _LONGEST or not name[0].isalpha() or sum(c.isdigit() for c in name) > 2:
+        return False
+    if _PLACEHOLDER.match(name) or len(name.split()) > 8:
+        return False
+    # "Health Correspondent" is a role, "The Editorial Board" and "Jane Editor-Smith" are not.
+    return _NOT_A_NAME.search(name) is None

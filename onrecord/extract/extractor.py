@@ -1,0 +1,216 @@
+"""Captures to articles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from onrecord.config import Limits
+from onrecord.errors import EmptyError, NoStoryError, TooLargeError
+from onrecord.extract.blocks import Block, read_blocks
+from onrecord.extract.body import Line, read_body
+from onrecord.extract.dates import Published, read_date
+from onrecord.extract.html import parse
+from onrecord.extract.language import read_language
+from onrecord.extract.markup import Hint
+from onrecord.extract.metadata import Metadata, read_metadata
+from onrecord.extract.paragraphs import split_paragraphs
+from onrecord.extract.standfirst import Standfirst, find_standfirst
+from onrecord.extract.structured_data import read_structured_data
+from onrecord.extract.tidy import squeeze
+from onrecord.records import Article, Capture, MediaType, Paragraph, ParagraphKind, Span
+
+_BETWEEN = "\n\n"  # what stands between the paragraphs of an article that was read from HTML
+_KINDS = {Hint.TEASER: ParagraphKind.TEASER, Hint.NOTICE: ParagraphKind.NOTICE, Hint.COMMENT: ParagraphKind.NOTICE}
+_FEWEST_WORDS = 12  # of unlinked text; the shortest story of 137 pages has 97
+_LINKED = 0.5
+
+
+class Separates(Protocol):
+    """Tells an article's paragraphs from what is not the article's."""
+
+    def separate(
+        self, text: str, lines: Sequence[Span], *, given: Mapping[int, ParagraphKind], title: str | None = None
+    ) -> tuple[Paragraph, ...]:
+        """A paragraph for each of `lines`; `given` holds the kinds, by line, that are settled already."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph to be: its text, and its kind where the markup settles it."""
+
+    text: str
+    kind: ParagraphKind | None = None
+    repeats: bool = False
+
+
+class Extractor:
+    """Makes articles of captures, from plain text or HTML.
+
+    Plain text stays as it is: `Article.text` is exactly the decoded capture. Of HTML, `Article.text` is made:
+    headline, standfirst and byline where there are any, then the body, one paragraph a line with an empty line
+    in between, white space collapsed, invisible characters dropped, letters and quotation marks as on the page.
+    """
+
+    def __init__(self, *, limits: Limits, separator: Separates) -> None:
+        self._limits = limits
+        self._separator = separator
+
+    def extract(self, captures: Sequence[Capture]) -> list[Article]:
+        """The article of each capture, in order.
+
+        Raises `EmptyError` for a capture without text, `NoStoryError` for a page without an article and
+        `TooLargeError` for text beyond `Limits.text_characters`.
+        """
+        return [self._extract(capture) for capture in captures]
+
+    def _extract(self, capture: Capture) -> Article:
+        source = _decoded(capture)
+        if not source.strip("\0\ufeff \t\r\n\f\v"):
+            raise EmptyError(f"{capture.name} is empty.", hint="Give a page or a text with an article in it.")
+        if capture.media_type is MediaType.HTML:
+            return self._from_html(capture, source)
+        return self._from_text(capture, source)
+
+    def _from_text(self, capture: Capture, text: str) -> Article:
+        self._check_size(text, capture.name)
+        lines = split_paragraphs(text)
+        if not lines:
+            raise EmptyError(f"{capture.name} is empty.", hint="Give a page or a text with an article in it.")
+        paragraphs = self._separator.separate(text, lines, given={}, title=capture.title)
+        published = read_date(capture.published) if capture.published else None
+        return Article(
+            id=capture.id,
+            text=text,
+            paragraphs=paragraphs,
+            url=capture.url,
+            outlet=capture.outlet,
+            title=capture.title or _first(ParagraphKind.HEADLINE, text, paragraphs),
+            byline=_first(ParagraphKind.BYLINE, text, paragraphs),
+            published=published.day if published else None,
+            published_at=published.moment if published else None,
+            language=read_language(text, None),
+        )
+
+    def _from_html(self, capture: Capture, source: str) -> Article:
+        tree = parse(source, depth=self._limits.html_depth, name=capture.name)
+        data = read_structured_data(tree)
+        metadata = read_metadata(tree, data, address=capture.url)
+        metadata = replace(metadata, title=capture.title or metadata.title, outlet=capture.outlet or metadata.outlet)
+        blocks = read_blocks(tree)
+        if not blocks:
+            raise EmptyError(
+                f"{capture.name} holds no text.",
+                hint="Pages that a script fills in the browser are empty when fetched: save the page there.",
+            )
+        lines = read_body(tree, blocks, declared=metadata.declared_body, url=metadata.url)
+        _check_story(lines, metadata, capture.name)
+        parts = _parts(lines, blocks, metadata)
+        text = _BETWEEN.join(part.text for part in parts)
+        self._check_size(text, capture.name)
+        published = (read_date(capture.published) if capture.published else None) or metadata.published
+        return self._article(capture, metadata, parts, text, published)
+
+    def _article(
+        self, capture: Capture, metadata: Metadata, parts: list[_Part], text: str, published: Published | None
+    ) -> Article:
+        spans, at = [], 0
+        for part in parts:
+            spans.append(Span(at, at + len(part.text)))
+            at += len(part.text) + len(_BETWEEN)
+        given = {index: part.kind for index, part in enumerate(parts) if part.kind is not None}
+        paragraphs = self._separator.separate(text, spans, given=given, title=metadata.title)
+        repeating = {span.start for span, part in zip(spans, parts, strict=True) if part.repeats}
+        story = " ".join(part.text for part in parts if part.kind is None)
+        return Article(
+            id=capture.id,
+            text=text,
+            paragraphs=tuple(
+                replace(paragraph, repeats=True) if paragraph.span.start in repeating else paragraph
+                for paragraph in paragraphs
+            ),
+            url=metadata.url,
+            outlet=metadata.outlet,
+            title=metadata.title,
+            byline=", ".join(metadata.authors) or None,
+            published=published.day if published else None,
+            published_at=published.moment if published else None,
+            language=read_language(story or text, metadata.language),
+        )
+
+    def _check_size(self, text: str, name: str) -> None:
+        if len(text) > self._limits.text_characters:
+            raise TooLargeError(
+                f"{name} has {len(text):,} characters of text; the limit is {self._limits.text_characters:,}.",
+                hint="Split it into its articles.",
+            )
+
+
+def _decoded(capture: Capture) -> str:
+    if capture.text is not None:
+        return capture.text
+    assert capture.data is not None  # noqa: S101  # Capture holds one of the two
+    return capture.data.decode(capture.charset or "utf-8", errors="replace")
+
+
+def _first(kind: ParagraphKind, text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    return next((paragraph.span.cut(text) for paragraph in paragraphs if paragraph.kind is kind), None)
+
+
+def _check_story(lines: list[Line], metadata: Metadata, name: str) -> None:
+    """Refuse a page without an article: nothing found, hardly a word, or mostly links."""
+    told = [line for line in lines if line.linked < _LINKED]
+    words = sum(len(line.text.split()) for line in told)
+    listing = not metadata.is_article and len(lines) >= 4 and len(told) < 0.5 * len(lines)
+    if not told or listing or (words < _FEWEST_WORDS and not metadata.is_article):
+        raise NoStoryError(
+            f"{name} holds no article.",
+            hint="It looks like a front page, a list or a menu. Give the address of one article.",
+        )
+
+
+def _parts(lines: list[Line], blocks: list[Block], metadata: Metadata) -> list[_Part]:
+    """The paragraphs to be: headline, standfirst and byline, then the body without what these say."""
+    standfirst = find_standfirst(blocks, lines, metadata)
+    byline = ", ".join(metadata.authors)
+    parts = []
+    if metadata.title:
+        parts.append(_Part(metadata.title, ParagraphKind.HEADLINE))
+    if standfirst:
+        parts.append(_Part(standfirst.text, ParagraphKind.STANDFIRST, standfirst.repeats))
+    if byline:
+        parts.append(_Part(byline, ParagraphKind.BYLINE))
+    common = _common_hint(lines)
+    for index, line in enumerate(lines):
+        if not _is_said(line, index, metadata, standfirst):
+            hint = None if line.hint is common else line.hint
+            parts.append(_Part(line.text, _kind(line, hint)))
+    return parts
+
+
+def _is_said(line: Line, index: int, metadata: Metadata, standfirst: Standfirst | None) -> bool:
+    """Whether the line is the headline, the standfirst or the byline again."""
+    if standfirst and standfirst.line == index:
+        return True
+    key = squeeze(line.text)
+    if metadata.title and key == squeeze(metadata.title):
+        return True
+    names = squeeze("".join(metadata.authors))
+    return bool(names) and key.removeprefix("by") == names
+
+
+def _common_hint(lines: list[Line]) -> Hint | None:
+    """The hint that most of the body carries: it then says nothing ("related" in the name of the whole page)."""
+    hinted = [line for line in lines if line.hint]
+    common = max((line.hint for line in hinted), key=lambda h: sum(len(x.text) for x in hinted if x.hint is h), default=None)
+    carried = sum(len(line.text) for line in hinted if line.hint is common)
+    return common if carried > 0.4 * sum(len(line.text) for line in lines) else None
+
+
+def _kind(line: Line, hint: Hint | None) -> ParagraphKind | None:
+    """What the markup settles: a block that calls itself related or newsletter, or that is nothing but a link."""
+    if hint in _KINDS:
+        return _KINDS[hint]
+    if line.block is not None and line.linked >= 0.9 and not line.is_heading:
+        return ParagraphKind.TEASER
+    return None

@@ -1,0 +1,235 @@
+"""What a page says of the article on it: title, authors, outlet, date, address, description."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+
+from onrecord.extract.authors import read_names
+from onrecord.extract.dates import Published, read_date
+from onrecord.extract.structured_data import Node, StructuredData, clean, text_of
+from onrecord.extract.tidy import squeeze, tidy
+
+_SITE_SUFFIX = re.compile(r"\s+[|–—·»•-]\s+([^|–—·»•]{2,60})$")
+_LONGEST_TITLE = 400
+_AUTHOR_LABEL = re.compile(r"author|byline|by-line", re.IGNORECASE)
+_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne"))
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was found; `descriptions` are candidates for the standfirst, the most trusted first."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: Published | None
+    url: str | None
+    language: str | None
+    descriptions: tuple[str, ...]
+    declared_body: str
+    is_article: bool
+
+
+def read_metadata(tree: html.HtmlElement, data: StructuredData, *, address: str | None) -> Metadata:
+    """The metadata of a page: structured data first, then meta tags, then what is shown.
+
+    `address` is where the page was fetched from.
+    """
+    meta = _meta(tree)
+    url = _url(tree, meta, address)
+    outlet = _outlet(data, meta, url)
+    headings = [text for h1 in tree.iter("h1") if (text := tidy(h1.text_content())) and len(text) <= _LONGEST_TITLE]
+    article = _main_article(data, headings, meta)
+    return Metadata(
+        title=_title(tree, article, meta, headings, outlet),
+        authors=_authors(tree, data, article, meta, outlet),
+        outlet=outlet,
+        published=_published(tree, data, article, meta),
+        url=url,
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"),
+        descriptions=_descriptions(article, meta),
+        declared_body=_declared_body(article),
+        is_article=bool(data.articles) or meta.get("og:type", "").lower() == "article",
+    )
+
+
+def _meta(tree: html.HtmlElement) -> dict[str, str]:
+    """The page's meta tags by lower-case name, the first of each."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if name and content and (text := clean(content[:5000])):
+            found.setdefault(name.strip().lower(), text)
+    return found
+
+
+def _main_article(data: StructuredData, headings: list[str], meta: dict[str, str]) -> Node:
+    """The article node that speaks of what the page shows; empty if there is none."""
+    shown = {squeeze(text) for text in (*headings, meta.get("og:title", ""))}
+    for node in data.articles:
+        if squeeze(text_of(node.get("headline"))) in shown:
+            return node
+    return data.articles[0] if data.articles else {}
+
+
+def _title(
+    tree: html.HtmlElement, article: Node, meta: dict[str, str], headings: list[str], outlet: str | None
+) -> str | None:
+    """The headline as shown: the h1 that the page's other titles resemble, else those."""
+    element = tree.find(".//title")
+    named = [text_of(article.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", "")]
+    named.append(tidy(element.text_content()) if element is not None else "")
+    others = [without_site(text, outlet) for text in named if text]
+    for heading in headings:
+        for other in others:
+            if squeeze(other) == squeeze(heading):
+                # An h1 of several spans may lack the space between them that the plain title has.
+                return other if other.count(" ") > heading.count(" ") else heading
+    alike = [(max((_alike(heading, other) for other in others), default=0.0), heading) for heading in headings]
+    best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
+    if best[0] >= 0.5 or (best[1] and not others):
+        return best[1]
+    return next(iter(others), None)
+
+
+def _alike(first: str, second: str) -> float:
+    """Share of the shorter title's words that the other has too, 0..1."""
+    a, b = set(first.casefold().split()), set(second.casefold().split())
+    fewest = min(len(a), len(b))
+    return len(a & b) / fewest if fewest >= 2 else 0.0
+
+
+def without_site(title: str, outlet: str | None) -> str:
+    """`title` without a site's name at its end; a part that is not the outlet's name stays."""
+    match = _SITE_SUFFIX.search(title)
+    if match is None or outlet is None:
+        return title
+    tail, name = squeeze(match[1]), squeeze(outlet)
+    return title[: match.start()].rstrip() if tail and (tail in name or name in tail) else title
+
+
+def _authors(
+    tree: html.HtmlElement, data: StructuredData, article: Node, meta: dict[str, str], outlet: str | None
+) -> tuple[str, ...]:
+    declared = read_names(_author_names(data, article.get("author") or article.get("creator")))
+    people = tuple(name for name in declared if squeeze(name) != squeeze(outlet or ""))
+    if people:
+        return people
+    tagged = read_names(
+        meta[name] for name in ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
+        if name in meta
+    )  # fmt: skip
+    shown = read_names(_shown_authors(tree))
+    for names in (tagged, shown, declared):
+        named = tuple(name for name in names if squeeze(name) != squeeze(outlet or ""))
+        if named:
+            return named
+    return declared or tagged
+
+
+def _author_names(data: StructuredData, value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        item = data.resolve(item)
+        if isinstance(item, dict) and not item.get("name"):
+            continue
+        name = text_of(item.get("name") if isinstance(item, dict) else item)
+        if name:
+            yield name
+
+
+def _shown_authors(tree: html.HtmlElement) -> Iterator[str]:
+    """The texts of elements that call themselves author or byline, links first since those hold a name alone."""
+    links, others = [], []
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "h4", "cite"):
+        label = " ".join(filter(None, map(element.get, ("class", "rel", "itemprop", "data-testid"))))[:300]
+        if not _AUTHOR_LABEL.search(label):
+            continue
+        text = tidy(element.text_content()[:300])
+        if 3 <= len(text) <= 120:
+            (links if element.tag == "a" else others).append(text)
+    yield from (links or others)[:3]
+
+
+def _outlet(data: StructuredData, meta: dict[str, str], url: str | None) -> str | None:
+    for node in data.articles:
+        publisher = data.resolve(node.get("publisher"))
+        name = text_of(publisher.get("name") if isinstance(publisher, dict) else publisher)
+        if name and "/" not in name and len(name) <= 80:
+            return name
+    return meta.get("og:site_name") or meta.get("application-name") or _host(url)
+
+
+def _host(url: str | None) -> str | None:
+    """The registrable part of an address's host: `news.example.co.uk` is `example.co.uk`."""
+    host = urlsplit(url).hostname if url else None
+    if not host:
+        return None
+    parts = host.split(".")
+    if len(parts) <= 2 or parts[-1].isdigit():
+        return host
+    keep = 3 if len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
+    return ".".join(parts[-keep:])
+
+
+def _published(tree: html.HtmlElement, data: StructuredData, article: Node, meta: dict[str, str]) -> Published | None:
+    found = [date for value in _date_values(tree, data, article, meta) if (date := read_date(value))]
+    timed = next((date for date in found if date.moment), None)
+    if found and timed and timed.day == found[0].day:
+        return timed
+    return found[0] if found else None
+
+
+def _date_values(tree: html.HtmlElement, data: StructuredData, article: Node, meta: dict[str, str]) -> Iterator[str]:
+    for node in (article, *data.pages):
+        for name in ("datePublished", "dateCreated", "uploadDate"):
+            if value := text_of(node.get(name)):
+                yield value
+    for name in (
+        "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished",
+        "publishdate", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
+        "dc.date.issued", "dc.date", "dcterms.created", "date",
+    ):  # fmt: skip
+        if name in meta:
+            yield meta[name]
+    times = list(tree.iter("time"))
+    for element in sorted(times, key=lambda item: "datePublished" not in (item.get("itemprop") or "")):
+        if value := element.get("datetime"):
+            yield value
+    for element in tree.iter("span", "div", "p", "abbr"):
+        if "datepublished" in (element.get("itemprop") or "").lower():
+            yield element.get("content") or element.get("datetime") or element.text_content()[:64]
+
+
+def _url(tree: html.HtmlElement, meta: dict[str, str], address: str | None) -> str | None:
+    canonical = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
+    for value in (canonical, meta.get("og:url"), address):
+        if value and (whole := _absolute(value, address)):
+            return whole
+    return None
+
+
+def _absolute(value: str, base: str | None) -> str | None:
+    try:
+        whole = urljoin(base or "", value.strip())
+        parts = urlsplit(whole)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return None
+    return whole if usable else None
+
+
+def _descriptions(article: Node, meta: dict[str, str]) -> tuple[str, ...]:
+    values = (
+        text_of(article.get("description")), meta.get("og:description", ""), meta.get("description", ""),
+        meta.get("twitter:description", ""), text_of(article.get("alternativeHeadline")),
+    )  # fmt: skip
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _declared_body(article: Node) -> str:
+    body = article.get("articleBody")
+    return body if isinstance(body, str) else ""

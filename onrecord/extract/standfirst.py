@@ -1,0 +1,102 @@
+"""The sentence or two under a headline that say what the article is about."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.blocks import Block
+from onrecord.extract.body import Line
+from onrecord.extract.markup import Hint
+from onrecord.extract.metadata import Metadata
+from onrecord.extract.tidy import squeeze
+
+_CUT = re.compile(r"\s*(?:\.{2,}|…|\[(?:…|\.{3}|&hellip;)\]|(?:read|continue reading|read more|read on))[\s.]*$", re.I)
+_SHORTEST = 20  # code points without spaces
+_LONGEST = 700
+_REACH = 12  # blocks after the headline within which a standfirst stands
+_LINKED = 0.5
+_SLOGAN = re.compile(
+    r"\b(?:latest|breaking|top)\s+(?:\w+\s+){0,3}(?:news|headlines|stories)\b|news,?\s+(?:sports?|weather|opinion|analysis)\b"
+    r"|\b(?:welcome to|official (?:web)?site|visit our|your (?:source|home) (?:for|of))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standfirst:
+    """A standfirst; `repeats` says that the story's own words contain it, `line` is its index in the body's lines."""
+
+    text: str
+    repeats: bool = False
+    line: int | None = None
+
+
+def find_standfirst(blocks: list[Block], lines: list[Line], metadata: Metadata) -> Standfirst | None:
+    """The article's standfirst as the page shows it, or as its metadata give it where the page shows none.
+
+    A description that the story says again is none, unless the page shows it apart from the story.
+    """
+    head = _headline_at(blocks, metadata.title)
+    first = min((line.index for line in lines if line.index is not None and line.block and len(line.block.key) >= 60),
+                default=len(blocks))  # fmt: skip
+    descriptions = [whole for text in metadata.descriptions if len(whole := squeeze(_uncut(text))) >= _SHORTEST]
+    shown = _shown(blocks, head, first, descriptions)
+    if shown is not None:
+        return _placed(blocks[shown], shown, lines)
+    return _described(metadata, lines)
+
+
+def _uncut(text: str) -> str:
+    """`text` without the mark of being cut off."""
+    return _CUT.sub("", text)
+
+
+def _headline_at(blocks: list[Block], title: str | None) -> int:
+    """The index of the block that shows the headline, -1 if none does."""
+    wanted = squeeze(title or "")
+    places = [index for index, block in enumerate(blocks) if wanted and block.key == wanted]
+    return next((index for index in places if blocks[index].tag == "h1"), places[0] if places else -1)
+
+
+def _shown(blocks: list[Block], head: int, first: int, descriptions: list[str]) -> int | None:
+    """The index of the block between the headline and the story that is the standfirst."""
+    near = range(max(head + 1, 0), min(max(first + 1, head + 1 + _REACH), len(blocks)))
+    candidates = [
+        index for index in near
+        if _SHORTEST <= len(blocks[index].key) <= _LONGEST and blocks[index].linked < _LINKED
+    ]  # fmt: skip
+    for index in candidates:
+        if blocks[index].hint is Hint.STANDFIRST and index <= first and head >= 0:
+            return index
+    for index in candidates:
+        block = blocks[index]
+        apart = index < first or block.hint is Hint.STANDFIRST
+        if apart and block.hint is not Hint.CAPTION and any(block.key.startswith(text) for text in descriptions):
+            return index
+    return None
+
+
+def _placed(block: Block, index: int, lines: list[Line]) -> Standfirst:
+    at = next((place for place, line in enumerate(lines) if line.index == index), None)
+    rest = squeeze(" ".join(line.text for place, line in enumerate(lines) if place != at))
+    return Standfirst(block.text, squeeze(_uncut(block.text)) in rest, at)
+
+
+def _described(metadata: Metadata, lines: list[Line]) -> Standfirst | None:
+    """The first of the descriptions that tells of the article and that the story does not say."""
+    said = squeeze(" ".join(line.text for line in lines))
+    title = squeeze(metadata.title or "")
+    for text in metadata.descriptions:
+        key = squeeze(_uncut(text))
+        if not _SHORTEST <= len(key) <= _LONGEST or key in said or key in title or title and key == title:
+            continue
+        if _CUT.search(text) or _SLOGAN.search(text) or not _tells(text, metadata):
+            continue
+        return Standfirst(text)
+    return None
+
+
+def _tells(text: str, metadata: Metadata) -> bool:
+    """Whether this is a sentence on the article: some length, and not a line about the outlet or its authors."""
+    words = text.split()
+    names = {squeeze(name) for name in (*metadata.authors, metadata.outlet or "") if name}
+    return len(words) >= 5 and squeeze(text) not in names
