@@ -1,0 +1,17 @@
+"""Reading: files, folders, addresses, standard input and JSON Lines become captures.
+
+Fetching is imported only when an address is read, since it takes a fifth of a second.
+"""
+
+from onrecord.read.inputs import Input, InputKind, expand_inputs, read_expanded, read_inputs
+from onrecord.read.lines import read_line_files, read_lines
+
+__all__ = [
+    "Input",
+    "InputKind",
+    "expand_inputs",
+    "read_expanded",
+    "read_inputs",
+    "read_line_files",
+    "read_lines",
+]

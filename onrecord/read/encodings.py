@@ -36,12 +36,13 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-_KNOWN = frozenset(
-    "utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 "
-    "iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman "
-    "mac-cyrillic cp437 cp850 cp852 cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 gb18030 hz "
-    "big5hkscs cp950 euc_jp iso2022_jp cp932 cp949 johab iso2022_kr".split()
-)
+_KNOWN_NAMES = """
+    utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6
+    iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic
+    cp437 cp850 cp852 cp866 cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 gb18030 hz big5hkscs
+    cp950 euc_jp iso2022_jp cp932 cp949 johab iso2022_kr
+"""
+_KNOWN = frozenset(_KNOWN_NAMES.split())
 _OTHER_LABELS = {
     "x-mac-cyrillic": "mac-cyrillic",
     "x-mac-roman": "mac-roman",

@@ -1,0 +1,114 @@
+"""Files and standard input, read without ever blocking on a device or loading more than the limit."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.config import Limits
+from onrecord.errors import NotFoundError, OnrecordError, TooLargeError, UnreadableError
+from onrecord.read.captures import capture_of
+from onrecord.read.names import shown
+from onrecord.records import Capture, MediaType
+
+STDIN_NAME = "stdin"
+_PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
+_CHUNK = 1 << 20  # bytes
+
+
+def read_file(path: str, *, limits: Limits) -> Capture:
+    """The capture of a regular file; its content, not its ending, says whether it is HTML.
+
+    Raises NotFoundError, UnreadableError, TooLargeError, EmptyError, NotTextError.
+    """
+    name = shown(path)
+    hinted = MediaType.HTML if Path(path).suffix.lower() in _PAGE_ENDINGS else None
+    try:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limits.input_bytes:
+                raise too_large(name, limits, size=size)
+            data = _read_up_to(file, name=name, limits=limits)
+    except (OSError, ValueError) as fault:
+        raise file_error(path, fault) from fault
+    return capture_of(data, name=name, limits=limits, hinted=hinted)
+
+
+def read_stdin(stdin: BinaryIO, *, limits: Limits) -> Capture:
+    """The capture of all that standard input gives. Raises as `read_file` does."""
+    try:
+        data = _read_up_to(stdin, name=STDIN_NAME, limits=limits)
+    except (OSError, ValueError) as fault:
+        raise file_error(STDIN_NAME, fault) from fault
+    return capture_of(data, name=STDIN_NAME, limits=limits)
+
+
+def open_regular(path: str, *, pipes: bool = False) -> BinaryIO:
+    """`path` opened to read; with `pipes` a named pipe will do. Raises UnreadableError, OSError, ValueError."""
+    # Not blocking: to open a pipe that nobody writes to would wait forever before anything can be checked.
+    descriptor = os.open(path, os.O_RDONLY | (0 if pipes else getattr(os, "O_NONBLOCK", 0)))
+    try:
+        _check_mode(os.fstat(descriptor).st_mode, path, pipes=pipes)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def file_error(path: str, fault: OSError | ValueError) -> OnrecordError:
+    """What to tell about a file that the system will not give."""
+    name = shown(path) or '""'
+    if isinstance(fault, ValueError):
+        return NotFoundError(f"{name}: no file can have this name.", hint="Check the name.")
+    if fault.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        if _is_broken_link(path):
+            return UnreadableError(f"{name} is a link to a file that is gone.", hint="Give the file itself.")
+        return NotFoundError(f"{name}: there is no such file.", hint=_way_to_the_file(path))
+    if fault.errno in (errno.EACCES, errno.EPERM):
+        return UnreadableError(f"{name}: permission denied.", hint="Allow yourself to read it, or copy it.")
+    if fault.errno == errno.ELOOP:
+        return UnreadableError(f"{name} is a link that leads back to itself.", hint="Give the file itself.")
+    return UnreadableError(f"{name} cannot be read: {fault.strerror or fault}.", hint="Check the disk and the file.")
+
+
+def too_large(name: str, limits: Limits, *, size: int | None = None) -> TooLargeError:
+    """The error for an input over the limit on bytes; `size` in bytes where it is known."""
+    has = f"has {size:,} bytes" if size is not None else "goes on"
+    over = f"{name} {has}; the limit is {limits.input_bytes:,} bytes."
+    return TooLargeError(over, hint="Split it into its articles; for a collection use --jsonl.")
+
+
+def _read_up_to(file: BinaryIO, *, name: str, limits: Limits) -> bytes:
+    parts, size = [], 0
+    while part := file.read(min(_CHUNK, limits.input_bytes + 1 - size)):
+        parts.append(part)
+        size += len(part)
+        if size > limits.input_bytes:
+            raise too_large(name, limits)
+    return b"".join(parts)
+
+
+def _check_mode(mode: int, path: str, *, pipes: bool) -> None:
+    if stat.S_ISREG(mode) or (pipes and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))):
+        return
+    name = shown(path)
+    if stat.S_ISDIR(mode):
+        raise UnreadableError(f"{name} is a folder, not a file.", hint="Give the files in it.")
+    if stat.S_ISFIFO(mode):
+        raise UnreadableError(f"{name} is a pipe, not a file.", hint='Send it to standard input and give "-".')
+    raise UnreadableError(f"{name} is a device, not a file.", hint='Give a file, or "-" for standard input.')
+
+
+def _is_broken_link(path: str) -> bool:
+    try:
+        return Path(path).is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _way_to_the_file(path: str) -> str:
+    host = path.split("/", 1)[0]
+    if host.startswith("www.") or ("/" in path and "." in host.strip(".")):
+        return f"Check the name; for a web address put https:// before it: https://{shown(path)}"
+    return "Check the name and the folder you are in."
