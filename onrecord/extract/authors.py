@@ -48,3 +48,18 @@ def _is_name(name: str) -> bool:
         return False
     # "Health Correspondent" is a role, "The Editorial Board" and "Jane Editor-Smith" are not.
     return _NOT_A_NAME.search(name) is None
+
+
+def names_alone(line: str) -> tuple[str, ...]:
+    """The people that a line of the body names and nothing else, as an unmarked byline does; else none."""
+    if len(line) > 120 or line[-1:] in ".!?:":
+        return ()
+    names = read_names([line])
+    if not names or squeeze("".join(names)) != squeeze(_LEAD.sub("", _JOIN.sub("", tidy(line)))):
+        return ()
+    return names if all(_is_person(name) for name in names) else ()
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)

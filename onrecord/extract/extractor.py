@@ -6,13 +6,14 @@ from typing import Protocol
 
 from onrecord.config import Limits
 from onrecord.errors import EmptyError, NoStoryError, TooLargeError
+from onrecord.extract.authors import names_alone
 from onrecord.extract.blocks import Block, read_blocks
 from onrecord.extract.body import Line, read_body
 from onrecord.extract.dates import Published, read_date
 from onrecord.extract.html import parse
 from onrecord.extract.language import read_language
 from onrecord.extract.markup import Hint
-from onrecord.extract.metadata import Metadata, read_metadata
+from onrecord.extract.metadata import Metadata, is_outlet, read_metadata
 from onrecord.extract.paragraphs import split_paragraphs
 from onrecord.extract.standfirst import Standfirst, find_standfirst
 from onrecord.extract.structured_data import read_structured_data
@@ -105,6 +106,7 @@ class Extractor:
             )
         lines = read_body(tree, blocks, declared=metadata.declared_body, url=metadata.url)
         _check_story(lines, metadata, capture.name)
+        metadata = replace(metadata, authors=_authors(lines, metadata))
         parts = _parts(lines, blocks, metadata)
         text = _BETWEEN.join(part.text for part in parts)
         self._check_size(text, capture.name)
@@ -172,10 +174,11 @@ def _check_story(lines: list[Line], metadata: Metadata, name: str) -> None:
 def _parts(lines: list[Line], blocks: list[Block], metadata: Metadata) -> list[_Part]:
     """The paragraphs to be: headline, standfirst and byline, then the body without what these say."""
     standfirst = find_standfirst(blocks, lines, metadata)
+    headline = metadata.headline or metadata.title
     byline = ", ".join(metadata.authors)
     parts = []
-    if metadata.title:
-        parts.append(_Part(metadata.title, ParagraphKind.HEADLINE))
+    if headline:
+        parts.append(_Part(headline, ParagraphKind.HEADLINE))
     if standfirst:
         parts.append(_Part(standfirst.text, ParagraphKind.STANDFIRST, standfirst.repeats))
     if byline:
@@ -188,12 +191,24 @@ def _parts(lines: list[Line], blocks: list[Block], metadata: Metadata) -> list[_
     return parts
 
 
+def _authors(lines: list[Line], metadata: Metadata) -> tuple[str, ...]:
+    """The authors; where the page's own data name only the outlet, those that a line above the story names."""
+    if not all(is_outlet(name, metadata.outlet) for name in metadata.authors):
+        return metadata.authors
+    for line in lines[:4]:
+        if len(line.text.split()) > 20:
+            break
+        if not line.is_heading and (names := names_alone(line.text)):
+            return names
+    return metadata.authors
+
+
 def _is_said(line: Line, index: int, metadata: Metadata, standfirst: Standfirst | None) -> bool:
     """Whether the line is the headline, the standfirst or the byline again."""
     if standfirst and standfirst.line == index:
         return True
     key = squeeze(line.text)
-    if metadata.title and key == squeeze(metadata.title):
+    if key in {squeeze(metadata.title or ""), squeeze(metadata.headline or "")}:
         return True
     names = squeeze("".join(metadata.authors))
     return bool(names) and key.removeprefix("by") == names

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from lxml import html
 
@@ -44,7 +45,7 @@ _HINTS: tuple[tuple[Hint, re.Pattern[str]], ...] = (
         Hint.STANDFIRST,
         re.compile(
             r"stand-?first|(?:^|[ _-])dek(?:[ _-]|$)|(?:^|[ _-])deck(?:[ _-]|$)|sub-?(?:title|head(?:line|ing)?|hed)"
-            r"|strap-?line|(?:^|[ _-])(?:summary|excerpt|lede|chapo|sapo|intro(?:duction|-?text)?|catchline)(?:[ _-]|$)"
+            r"|strap-?line|(?:^|[ _-])(?:summary|excerpt|lede|chapo|sapo|catchline)(?:[ _-]|$)"
             r"|article-?(?:description|summary|intro|lead|excerpt)|lead-?text|alternative-?headline"
         ),
     ),
@@ -68,6 +69,9 @@ def hint_of(element: html.HtmlElement) -> Hint | None:
     if by_name is not None:
         return by_name
     words = labels(element)
-    if not words:
-        return None
+    return _named(words) if words else None
+
+
+@lru_cache(maxsize=4096)  # a page repeats a few hundred class names over thousands of elements
+def _named(words: str) -> Hint | None:
     return next((hint for hint, pattern in _HINTS if pattern.search(words)), None)

@@ -1,6 +1,7 @@
 """The sentence or two under a headline that say what the article is about."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.extract.blocks import Block
@@ -14,6 +15,8 @@ _SHORTEST = 20  # code points without spaces
 _LONGEST = 700
 _REACH = 12  # blocks after the headline within which a standfirst stands
 _LINKED = 0.5
+_PARAGRAPH = 60  # code points without spaces that make a line the story's, not a label
+_STUB = 60  # words; a body this short was cut off by a paywall
 _SLOGAN = re.compile(
     r"\b(?:latest|breaking|top)\s+(?:\w+\s+){0,3}(?:news|headlines|stories)\b|news,?\s+(?:sports?|weather|opinion|analysis)\b"
     r"|\b(?:welcome to|official (?:web)?site|visit our|your (?:source|home) (?:for|of))\b",
@@ -31,18 +34,21 @@ class Standfirst:
 
 
 def find_standfirst(blocks: list[Block], lines: list[Line], metadata: Metadata) -> Standfirst | None:
-    """The article's standfirst as the page shows it, or as its metadata give it where the page shows none.
+    """The article's standfirst as the page shows it; of a stub, the page's description where it shows none.
 
-    A description that the story says again is none, unless the page shows it apart from the story.
+    A description that is not shown is not the article: of 10 such on pages-news-dev and 35 on pages-html-dev none
+    is in the gold, while all 30 standfirsts in the gold are shown.
     """
-    head = _headline_at(blocks, metadata.title)
-    first = min((line.index for line in lines if line.index is not None and line.block and len(line.block.key) >= 60),
-                default=len(blocks))  # fmt: skip
+    head = _headline_at(blocks, metadata)
+    long = [line.index for line in lines if line.index is not None and len(squeeze(line.text)) >= _PARAGRAPH]
+    first = min(long, default=len(blocks))
     descriptions = [whole for text in metadata.descriptions if len(whole := squeeze(_uncut(text))) >= _SHORTEST]
-    shown = _shown(blocks, head, first, descriptions)
+    makes = Counter(line.block.signature for line in lines if line.block)
+    shown = _shown(blocks, head, first, descriptions, makes)
     if shown is not None:
         return _placed(blocks[shown], shown, lines)
-    return _described(metadata, lines)
+    words = sum(len(line.text.split()) for line in lines)
+    return _described(metadata, lines) if words < _STUB else None
 
 
 def _uncut(text: str) -> str:
@@ -50,19 +56,25 @@ def _uncut(text: str) -> str:
     return _CUT.sub("", text)
 
 
-def _headline_at(blocks: list[Block], title: str | None) -> int:
+def _headline_at(blocks: list[Block], metadata: Metadata) -> int:
     """The index of the block that shows the headline, -1 if none does."""
-    wanted = squeeze(title or "")
+    wanted = squeeze(metadata.headline or metadata.title or "")
     places = [index for index, block in enumerate(blocks) if wanted and block.key == wanted]
     return next((index for index in places if blocks[index].tag == "h1"), places[0] if places else -1)
 
 
-def _shown(blocks: list[Block], head: int, first: int, descriptions: list[str]) -> int | None:
-    """The index of the block between the headline and the story that is the standfirst."""
+def _shown(
+    blocks: list[Block], head: int, first: int, descriptions: list[str], makes: Counter[tuple[str, ...]]
+) -> int | None:
+    """The index of the block between the headline and the story that is the standfirst.
+
+    A block made like the paragraphs of the body (`makes`) is the first of them, whatever it repeats.
+    """
     near = range(max(head + 1, 0), min(max(first + 1, head + 1 + _REACH), len(blocks)))
     candidates = [
         index for index in near
         if _SHORTEST <= len(blocks[index].key) <= _LONGEST and blocks[index].linked < _LINKED
+        and makes[blocks[index].signature] < 2
     ]  # fmt: skip
     for index in candidates:
         if blocks[index].hint is Hint.STANDFIRST and index <= first and head >= 0:

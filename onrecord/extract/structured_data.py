@@ -19,7 +19,6 @@ _ARTICLE = re.compile(
 )
 _PAGE = re.compile(r"(?:^|/)(?:WebPage|ItemPage)$")
 _TAGS = re.compile(r"<[^<>]{1,500}>")
-_WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)?\s*|\s*(?://)?\s*(?:-->|\]\]>)?[\s;]*$")
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[\]}])")
 _WRONG_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _FIELD = re.compile(r'"(headline|datePublished|description|articleBody)"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.){1,20000})"')
@@ -105,7 +104,7 @@ def _nodes(value: object) -> Iterator[Node]:
 
 def _load(source: str) -> object:
     """The JSON of a script; what can be saved of it when it is broken."""
-    source = _WRAPPING.sub("", source)
+    source = _unwrapped(source)
     for attempt in (source, _WRONG_ESCAPE.sub("", _TRAILING_COMMA.sub("", source))):
         try:
             return json.loads(attempt, strict=False)
@@ -113,6 +112,13 @@ def _load(source: str) -> object:
             continue
     fields = {name: value for name, value in reversed(_FIELD.findall(source))}
     return {"@type": "Article", **{name: _unquote(value) for name, value in fields.items()}} if fields else None
+
+
+def _unwrapped(source: str) -> str:
+    """`source` without the comment or CDATA marks that some sites put around a script."""
+    source = source.strip().removeprefix("//").lstrip().removeprefix("<!--").removeprefix("<![CDATA[").strip()
+    source = source.rstrip(" \t\r\n;").removesuffix("-->").removesuffix("]]>").rstrip().removesuffix("//")
+    return source.rstrip(" \t\r\n;")
 
 
 def _unquote(value: str) -> str:
