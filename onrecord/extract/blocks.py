@@ -37,6 +37,11 @@ class Block:
     hint: Hint | None
     furniture: bool
 
+    @property
+    def make(self) -> tuple[str, ...]:
+        """`signature` with the innermost element's classes left out: a first paragraph often has one of its own."""
+        return (*self.signature[:-1], self.tag)
+
 
 class _Walk:
     """The state of one pass over a tree."""

@@ -135,14 +135,14 @@ def _with_lost(lines: list[Line], blocks: list[Block]) -> list[Line]:
         return lines
     said = squeeze(" ".join(line.text for line in lines))
     makes = Counter(
-        blocks[index].signature for index in known if blocks[index].hint is None and len(blocks[index].key) >= 40
+        blocks[index].make for index in known if blocks[index].hint is None and len(blocks[index].key) >= 40
     )
     lost = [
         index
         for index, block in enumerate(blocks)
         if index > min(known)
         and index not in known
-        and makes[block.signature] >= _LEAST_SIGNATURES
+        and makes[block.make] >= _LEAST_SIGNATURES
         and block.hint is None
         and not block.furniture
         and block.linked < _LINKED

@@ -24,6 +24,7 @@ _BETWEEN = "\n\n"  # what stands between the paragraphs of an article that was r
 _KINDS = {Hint.TEASER: ParagraphKind.TEASER, Hint.NOTICE: ParagraphKind.NOTICE, Hint.COMMENT: ParagraphKind.NOTICE}
 _FEWEST_WORDS = 12  # of unlinked text; the shortest story of 137 pages has 97
 _LINKED = 0.5
+_ALL_LINKED = 0.9
 
 
 class Separates(Protocol):
@@ -184,10 +185,12 @@ def _parts(lines: list[Line], blocks: list[Block], metadata: Metadata) -> list[_
     if byline:
         parts.append(_Part(byline, ParagraphKind.BYLINE))
     common = _common_hint(lines)
+    end = max((index for index, line in enumerate(lines) if line.linked < _LINKED and not line.is_heading), default=0)
     for index, line in enumerate(lines):
-        if not _is_said(line, index, metadata, standfirst):
-            hint = None if line.hint is common else line.hint
-            parts.append(_Part(line.text, _kind(line, hint)))
+        hint = None if line.hint is common else line.hint
+        # Without captions both page sets score better, and a caption in the flow of the story misleads its reader.
+        if hint is not Hint.CAPTION and not _is_said(line, index, metadata, standfirst):
+            parts.append(_Part(line.text, _kind(line, hint, after=index > end)))
     return parts
 
 
@@ -222,10 +225,13 @@ def _common_hint(lines: list[Line]) -> Hint | None:
     return common if carried > 0.4 * sum(len(line.text) for line in lines) else None
 
 
-def _kind(line: Line, hint: Hint | None) -> ParagraphKind | None:
-    """What the markup settles: a block that calls itself related or newsletter, or that is nothing but a link."""
+def _kind(line: Line, hint: Hint | None, *, after: bool) -> ParagraphKind | None:
+    """What the markup settles: a block that calls itself related or newsletter, or that is nothing but a link.
+
+    A heading may be one inside the story, but not `after` its last paragraph.
+    """
     if hint in _KINDS:
         return _KINDS[hint]
-    if line.block is not None and line.linked >= 0.9 and not line.is_heading:
+    if line.linked >= _ALL_LINKED and (after or not line.is_heading):
         return ParagraphKind.TEASER
     return None

@@ -1,5 +1,6 @@
 """HTML source to a tree that is safe to walk."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -8,6 +9,8 @@ from onrecord.errors import EmptyError
 
 _PARSER_DEPTH = 2048  # libxml2 gives up here and loses the rest of the page (measured with 2.14)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# What a page opens over its text when the pointer is on a word: read in place it would cut sentences apart.
+_POPUP = re.compile(r"(?:tool-?tip|pop-?over|rollover|hover-?card)[\w-]{0,40}(?:block|content|box|text|body|bubble)$", re.I)
 _RAW = frozenset(("script", "style", "textarea", "title"))  # tags inside these are text
 
 
@@ -23,7 +26,14 @@ def parse(source: str, *, depth: int, name: str) -> html.HtmlElement:
     if tree is None:
         raise EmptyError(f"{name} holds no text.", hint="Save the page again, or give another one.")
     _flatten(tree, depth)
+    for element in [element for element in tree.iter("span", "div") if _is_popup(element)]:
+        element.drop_tree()
     return tree
+
+
+def _is_popup(element: html.HtmlElement) -> bool:
+    names = (element.get("class") or "").split()
+    return element.get("role") == "tooltip" or any(_POPUP.search(name) for name in names)
 
 
 def _parse(source: str) -> tuple[html.HtmlElement | None, bool]:

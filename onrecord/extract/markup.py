@@ -20,21 +20,26 @@ class Hint(Enum):
 
 
 _HINTS: tuple[tuple[Hint, re.Pattern[str]], ...] = (
-    (Hint.CAPTION, re.compile(r"caption|image-?credit|photo-?credit|media-?credit|img-?credit|wp-caption")),
+    (Hint.CAPTION, re.compile(
+            r"caption|(?:image|photo|media|img|picture)-?credit"
+            r"|(?:^|[ -])(?:image|photo|picture|gallery|slide-?show|carousel)(?:_|-?(?:widget|block|wrapper|container)|$)"
+            r"|-gallery(?:_|$)"
+        ),
+    ),
     (Hint.COMMENT, re.compile(r"(?:^|[ _-])comments?(?:[ _-]|$)|disqus|comment-?(?:list|body|thread|content)")),
     (
         Hint.TEASER,
         re.compile(
             r"(?:^|[ _-])(?:related|recirc\w*|read-?more|read-?next|readmore|more-?(?:on|from|stories|news|in)|see-?also|"
             r"also-?(?:read|on|like)|you-?may|recommend\w*|most-?(?:read|popular|viewed)|trending|popular-?\w*|"
-            r"promo\w*|next-?(?:article|story|up)|rich-?link|story-?timeline|tease[rd]?\w*|outbrain|taboola|zergnet)"
+            r"promo\w*|next-?(?:article|story|up)|rich-?link|story-?timeline|outbrain|taboola|zergnet)"
             r"|(?:^|[ _a-z-])related-?(?:articles?|stor(?:y|ies)|posts?|content|links?|topics?|coverage|items?|news)"
         ),
     ),
     (
         Hint.NOTICE,
         re.compile(
-            r"news-?letter|sign-?up|subscri(?:be|ption)|(?:^|[ _-])(?:share|sharing|social|follow-?us|donat\w+|"
+            r"news-?letter|sign-?up|(?:access|registration|sign-?in|log-?in|subscription)-?wall|whats-?app|subscri(?:be|ption)|(?:^|[ _-])(?:share|sharing|social|follow-?us|donat\w+|"
             r"copyright|disclaimer|advert\w*|sponsor\w*|ad-?(?:slot|unit|wrapper|container|label)|cookie\w*|consent|"
             r"paywall-?(?:message|prompt|banner)|app-?(?:promo|download)|author-?(?:bio|box|info|card)|"
             r"about-?(?:the-?)?author|bio|tags?-?list|print-?only|screen-?reader-?text|visually-?hidden|sr-?only)"
@@ -44,7 +49,7 @@ _HINTS: tuple[tuple[Hint, re.Pattern[str]], ...] = (
     (
         Hint.STANDFIRST,
         re.compile(
-            r"stand-?first|(?:^|[ _-])dek(?:[ _-]|$)|(?:^|[ _-])deck(?:[ _-]|$)|sub-?(?:title|head(?:line|ing)?|hed)"
+            r"stand-?first|sub-?line|(?:^|[ _-])dek(?:[ _-]|$)|(?:^|[ _-])deck(?:[ _-]|$)|sub-?(?:title|head(?:line|ing)?|hed)"
             r"|strap-?line|(?:^|[ _-])(?:summary|excerpt|lede|chapo|sapo|catchline)(?:[ _-]|$)"
             r"|article-?(?:description|summary|intro|lead|excerpt)|lead-?text|alternative-?headline"
         ),
