@@ -30,10 +30,11 @@ class Extracts(Protocol):
 
 
 class Attributes(Protocol):
-    """The stage that finds who said what. `origin` names it: `attribute/`, the model's name and version."""
+    """The stage that finds who said what."""
 
     @property
-    def origin(self) -> str: ...
+    def origin(self) -> str:
+        """What it is: `attribute/`, the model's name and its version."""
 
     def attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
         """One tuple per article, in order, itself ordered by where the contents begin."""

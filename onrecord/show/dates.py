@@ -1,0 +1,43 @@
+"""Dates as people write them."""
+
+from datetime import datetime, timedelta
+
+# Not strftime: its names follow the machine's language, and what they stand in is English.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(published: str | None) -> str | None:
+    """`2026-03-03` as `3 March 2026`; a partial date as far as it goes; anything else as it is."""
+    if not published:
+        return None
+    parts = published.split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
+        return published
+    year, *rest = parts
+    if not rest:
+        return year
+    month = int(rest[0])
+    if not 1 <= month <= 12:
+        return published
+    return " ".join([*(str(int(day)) for day in rest[1:]), _MONTHS[month - 1], year])
+
+
+def zone_in_words(moment: datetime) -> str:
+    """The distance from UTC of a moment that knows its zone, such as `UTC+1` or `UTC-3:30`."""
+    offset = moment.utcoffset() or timedelta()
+    sign = "-" if offset < timedelta() else "+"
+    hours, minutes = divmod(int(abs(offset).total_seconds()) // 60, 60)
+    if not hours and not minutes:
+        return "UTC"
+    return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+def moment_in_words(published: str | None, moment: datetime | None) -> str | None:
+    """The day, with the time and zone where both are known and the moment is of that day."""
+    day = day_in_words(published)
+    if moment is None or moment.tzinfo is None or moment.date().isoformat() != published:
+        return day
+    return f"{day}, {moment:%H:%M} {zone_in_words(moment)}"

@@ -1,0 +1,116 @@
+"""What a person at a terminal sees."""
+
+import io
+import re
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from onrecord.errors import NotFoundError
+from onrecord.records import Failure, Paragraph, ParagraphKind, Record, Span, Teaser
+from onrecord.show.terminal import print_failure, print_record
+from tests.factory import article, attribution
+from tests.sample import sample_record
+
+STORY = ParagraphKind.STORY
+
+
+def shown(record: Record, *, width: int = 80, color: bool = False) -> str:
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, highlight=False, force_terminal=color, legacy_windows=False)
+    print_record(record, console)
+    return stream.getvalue()
+
+
+def record_of(text: str, *attributions_of: tuple[str, str]) -> Record:
+    made = article((STORY, text))
+    found = [attribution(text, [content], source=source) for source, content in attributions_of]
+    return Record(made, tuple(found), (), "fake 1.0")
+
+
+def test_terminal_shows_headline_outlet_byline_and_day_first():
+    assert shown(sample_record(), width=100).splitlines()[:5] == [
+        "No consensus yet on Kestria’s place in the Harbour Pact, Halloran says",
+        "The Tidewater Courier · Lena Marrow · 3 March 2026, 18:40 UTC+1 · en",
+        "https://tidewater-courier.example/2026/03/03/no-consensus-yet-on-kestria",
+        "",
+        "Who said what: 21 statements",
+    ]
+
+
+def test_terminal_shows_who_the_cue_the_kind_and_the_words_of_a_split_quotation():
+    lines = shown(sample_record()).splitlines()
+    at = lines.index("  5  Halloran · told reporters · direct · 0.93")
+    assert lines[at + 1 : at + 3] == [
+        "     “Kestria has asked to join, and that is its right,” … “But the council",
+        "     decides as one, and as of today it has not decided.”",
+    ]
+
+
+def test_terminal_indents_a_nested_statement_under_the_one_it_is_part_of():
+    lines = shown(sample_record()).splitlines()
+    at = lines.index(" 13      ↳ Brandeck · had assured · mixed · 0.93")
+    assert lines[at - 4].startswith(" 12  She · said")
+    assert lines[at + 1] == "           that Velland “would not stand in the way”"
+
+
+def test_terminal_sets_teasers_and_notices_apart_and_counts_them():
+    lines = shown(sample_record()).splitlines()
+    at = lines.index("6 teasers set apart: other stories that the page advertises")
+    assert lines[at + 1] == "  · Sorrel Bay’s trams will run through the night from Friday after the city…"
+    assert lines[at + 2] == "  · Prime Minister Anselm Kord of Ardovia has said that his…  (1 statement)"
+    at = lines.index("4 notices set apart: the site speaking")
+    assert lines[at + 4] == "  · © 2026 The Tidewater Courier. All rights reserved."
+
+
+def test_terminal_says_openly_that_nobody_is_named_and_that_nothing_was_found():
+    assert " 1  nobody named · indirect · 0.90" in shown(record_of("It rained.", ("", "It rained.")))
+    assert "Who said what: no statements" in shown(record_of("It rained."))
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+def test_terminal_lines_fit_the_width_and_end_without_blanks(width):
+    for line in shown(sample_record(), width=width).splitlines():
+        assert cell_len(line) <= min(width, 100)
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("width", [1, 10, 20])
+def test_terminal_still_shows_every_word_where_there_is_hardly_room(width):
+    squeezed = re.sub(r"\s", "", shown(sample_record(), width=width))
+    assert "thenineministers" not in squeezed
+    assert "describedasthemost" not in squeezed
+    assert "“themostseriouswehaveeverreceived”" in squeezed
+
+
+def test_terminal_takes_nothing_in_the_text_for_a_style():
+    assert "[bold]loud[/bold] :smile: [link=x]" in shown(
+        record_of("Ito: [bold]loud[/bold] :smile: [link=x]", ("Ito", "[bold]loud[/bold] :smile: [link=x]"))
+    )
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_terminal_lets_no_control_of_a_stranger_through(color):
+    hostile = "\x1b[2J\x1b]0;owned\x07\u202egnp\x9b\x00\ud83d\r"
+    made = article((ParagraphKind.HEADLINE, hostile), (STORY, "Ito " + hostile), (ParagraphKind.NOTICE, hostile))
+    teaser = Paragraph(Span(0, len(hostile)), ParagraphKind.TEASER)
+    record = Record(
+        type(made)(
+            id="a", text=made.text, paragraphs=made.paragraphs, url="https://x/" + hostile, outlet=hostile,
+            byline=hostile, published=hostile, language=hostile,
+        ),
+        (attribution(made.text, [hostile], source=hostile, cue=hostile),),
+        (Teaser(teaser, ()),),
+        hostile,
+    )  # fmt: skip
+    output = re.sub(r"\x1b\[[\d;]*m", "", shown(record, color=color)) if color else shown(record)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", output)
+    assert "␛[2J␛]0;owned␇gnp" in output
+
+
+def test_terminal_shows_what_was_refused_and_the_way_out():
+    stream = io.StringIO()
+    error = NotFoundError("a\x1bb.html: no such file.", hint="Check the [path].")
+    print_failure(Failure("a", error), Console(file=stream, width=20, highlight=False))
+    assert stream.getvalue() == "refused: a␛b.html: no such file.\n   hint: Check the [path].\n"
