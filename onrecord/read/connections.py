@@ -37,9 +37,14 @@ class Deadline:
 
 
 class GuardedTransport(httpx2.BaseTransport):
-    """One connection for one request. Errors are those of httpcore2, and OnrecordError."""
+    """One connection for one request. Errors are those of httpcore2, and OnrecordError.
 
-    def __init__(self, config: Config, *, resolve: Resolver, deadline: Deadline, context: ssl.SSLContext) -> None:
+    `context` is for https; without one httpcore2 would make its own from settings of the environment.
+    """
+
+    def __init__(
+        self, config: Config, *, resolve: Resolver, deadline: Deadline, context: ssl.SSLContext | None
+    ) -> None:
         # Nothing is kept alive: a connection to an address shared by two hosts has verified only one of them.
         self._pool = httpcore2.ConnectionPool(
             ssl_context=context,
@@ -112,8 +117,9 @@ class _GuardedBackend(httpcore2.NetworkBackend):
         found = _in_time(lambda: self._resolve(host, port), self._deadline, host)
         for ip in [] if self._config.allow_private else found:
             if kind := why_not_public(ip):
+                what = f"{ip} is" if ip == host else f"{shown(host)} is at {ip},"
                 raise ForbiddenAddressError(
-                    f"{shown(host)} is at {ip}, {kind} address.",
+                    f"{what} {kind} address.",
                     hint="Only the public internet is fetched from; --allow-private permits other addresses.",
                 )
         return found

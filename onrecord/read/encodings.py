@@ -59,6 +59,7 @@ _META = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.+-]+)""", re.IG
 _XML = re.compile(rb"""^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w:.+-]+)""", re.IGNORECASE)
 _META_REACH = 4096  # bytes; the standard asks for the first 1024, real pages put it later behind scripts
 
+_ASCII_PRINTED = bytes(range(0x20, 0x7F))
 _CONTROLS = bytes(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 
 
@@ -66,10 +67,8 @@ def charset_of(data: bytes, declared: Sequence[str] = ()) -> str | None:
     """The codec for `data`, or None where it is no text. `declared` are labels, the weightiest first."""
     if marked := _by_mark(data):
         return marked
-    if b"\0" in data and (wide := _wide_without_mark(data)):
-        return wide
-    if _is_binary(data):
-        return None
+    if _has_controls(data) or (b"\0" in data and not _is_utf8(data)):
+        return _wide_without_mark(data) if b"\0" in data else None
     if data.isascii():
         return _escaped(data) or "utf-8"
     if _is_mostly_utf8(data):
@@ -115,22 +114,31 @@ def _wide_without_mark(data: bytes) -> str | None:
     for codec in _WIDE:
         width = 4 if "32" in codec else 2
         sample = data[: 4096 * width]
+        if len(data) % width:
+            continue
         try:
-            text = sample[: len(sample) // width * width].decode(codec)
+            text = codecs.getincrementaldecoder(codec)().decode(sample)  # the sample may end inside a pair
         except UnicodeDecodeError:
             continue
         score = sum(character in _ORDINARY for character in text)
-        if score > best_score and not any(ord(character) < 9 for character in text):
+        if score > best_score and _reads_as_wide(text, sample):
             best, best_score = codec, score
     return best
 
 
-def _is_binary(data: bytes) -> bool:
-    """Whether control characters are more than strays: over one in a hundred, or a NUL outside valid UTF-8."""
+def _reads_as_wide(text: str, sample: bytes) -> bool:
+    """Whether `text` is more than pairs of ASCII letters, which read as Chinese."""
+    if any(character < "\t" for character in text):
+        return False
+    letters = len(sample) - len(sample.translate(None, _ASCII_PRINTED))
+    is_ascii = letters > 0.8 * (len(sample) - sample.count(0))
+    return not is_ascii or sum(character < "\u0100" for character in text) * 2 > len(text)
+
+
+def _has_controls(data: bytes) -> bool:
+    """Whether control characters are more than strays: more than one in a hundred."""
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > max(1, len(data) // 100):
-        return True
-    return b"\0" in data and not _is_utf8(data)
+    return controls > max(1, len(data) // 100)
 
 
 def _is_utf8(data: bytes) -> bool:
