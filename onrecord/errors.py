@@ -20,7 +20,8 @@
     │   ├── FetchTimeoutError           timeout          too slow
     │   └── UnreachableError            unreachable      no such host, refused, TLS
     ├── ModelError                  5   model            weights missing or damaged
-    └── InternalError               6   bug              a fault of Onrecord's own
+    ├── OutputError                 6   output           the result cannot be written where it should go
+    └── InternalError               7   bug              a fault of Onrecord's own
 
 Exit code 0 is success; 1 says that a run of many inputs went to its end and some of them failed; 130 that it
 was interrupted; 141 that whoever read its output went away. Mistakes of the programmer stay `TypeError` and
@@ -163,8 +164,15 @@ class ModelError(OnrecordError):
     exit_code = 5
 
 
+class OutputError(OnrecordError):
+    """The result cannot be written where it should go."""
+
+    code = "output"
+    exit_code = 6
+
+
 class InternalError(OnrecordError):
     """Onrecord itself went wrong on this input; the exception behind it is its `__cause__`."""
 
     code = "bug"
-    exit_code = 6
+    exit_code = 7

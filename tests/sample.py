@@ -1,5 +1,6 @@
 """The sample page's record as a careful reader would write it: what the views are shown with."""
 
+import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -56,8 +57,9 @@ def _statement(text: str, kind: str, part_of: str, who: str, line: str) -> Attri
     """One statement; `who` stands in the line, or last before it."""
     plain = line.translate({ord(mark): None for mark in "<>{}"})
     base = text.rindex(plain)
-    at = text.find(who, base, base + len(plain))
-    at = at if at >= 0 else text.rindex(who, 0, base)
+    named = [found.start() for found in re.finditer(rf"\b{re.escape(who)}", text)]
+    inside = [at for at in named if base <= at < base + len(plain)]
+    at = inside[0] if inside else max(at for at in named if at < base)
     return Attribution(
         source=(Span(at, at + len(who)),),
         cue=_marked(line, "{", "}", base),

@@ -13,6 +13,7 @@ from onrecord.show.counts import count
 from onrecord.show.dates import moment_in_words
 from onrecord.show.outline import outline
 from onrecord.show.printable import first_words, printable, printable_line
+from onrecord.show.titles import title_of
 
 WIDEST = 100  # columns; longer lines are hard to read
 _NARROWEST = 20  # below it, lines run over rather than fall into letters
@@ -50,21 +51,13 @@ def _paragraphs(record: Record, width: int) -> Iterator[tuple[Text, str]]:
 
 
 def _heading(article: Article) -> Iterator[Text]:
-    yield Text(printable_line(title_of(article)), style="bold")
+    yield Text(title_of(article), style="bold")
     known = (article.outlet, article.byline, moment_in_words(article.published, article.published_at), article.language)
     about = " · ".join(printable_line(each) for each in known if each)
     if about:
         yield Text(about)
     if article.url:
         yield Text(printable_line(article.url), style="dim")
-
-
-def title_of(article: Article) -> str:
-    """The headline as the text has it, else the title as the page gives it, else the first words."""
-    for paragraph in article.paragraphs:
-        if paragraph.kind is ParagraphKind.HEADLINE:
-            return paragraph.span.cut(article.text)
-    return article.title or first_words(article.text, WIDEST) or "Untitled"
 
 
 def _statements(record: Record) -> Iterator[tuple[Text, str]]:

@@ -1,0 +1,44 @@
+"""The commands. Each imports what it needs when it runs, so that help comes at once."""
+
+from typing import Annotated
+
+import typer
+
+import onrecord
+from onrecord.cli.read import read
+
+HELP = """
+Read the news and keep the record: who said what, word for word.
+
+\b
+  onrecord read article.html
+  onrecord read https://news.example/article --html record.html
+  onrecord read --jsonl articles.jsonl > records.jsonl
+"""
+
+# Without rich, help takes a third of the time; a traceback is never what a reader needs (ONRECORD_DEBUG=1 prints it).
+app = typer.Typer(
+    name="onrecord",
+    help=HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(read)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {onrecord.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord_(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Nothing is done before a command; the text of the help is HELP."""

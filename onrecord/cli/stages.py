@@ -1,0 +1,13 @@
+"""The pipeline with its real stages."""
+
+from onrecord.config import Config
+from onrecord.pipeline import Pipeline
+
+
+def load_pipeline(config: Config) -> Pipeline:
+    """The extractor and the model that comes with the package. Raises ModelError where it is damaged."""
+    from onrecord.attribute import Attributor
+    from onrecord.extract.extractor import Extractor
+    from onrecord.extract.separator import Separator
+
+    return Pipeline(Extractor(limits=config.limits, separator=Separator()), Attributor.load())

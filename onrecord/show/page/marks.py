@@ -1,0 +1,83 @@
+"""Which words of a text carry which marks, cut so that nested and overlapping spans lie side by side."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from onrecord.records import Attribution, Span
+from onrecord.show.outline import outline
+
+
+class Role(StrEnum):
+    """What a span is in its statement."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span of a statement. `number` is the statement's, `depth` how many statements it stands in.
+
+    `opens` is true of the span that the statement's content begins with, where its number is shown.
+    """
+
+    span: Span
+    role: Role
+    number: int
+    depth: int = 0
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with the marks that cover all of it, the outermost first."""
+
+    span: Span
+    marks: tuple[Mark, ...]
+
+
+def marks_of(attributions: Sequence[Attribution], *, first: int = 1) -> list[Mark]:
+    """The spans of all statements, numbered from `first`, blank ones left out."""
+    marks = []
+    for index, depth in outline(attributions):
+        each, number = attributions[index], first + index
+        for role, spans in ((Role.SOURCE, each.source), (Role.CUE, each.cue), (Role.CONTENT, each.content)):
+            opening = spans[0] if role is Role.CONTENT else None
+            marks += [Mark(span, role, number, depth, opens=span is opening) for span in spans if len(span)]
+    return marks
+
+
+def by_stretch(stretches: Sequence[Span], marks: Sequence[Mark]) -> dict[int, list[Mark]]:
+    """For each of `stretches` (in order, apart) by its place, the marks that share a character with it."""
+    begins = [span.start for span in stretches]
+    ends = [span.end for span in stretches]
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        for place in range(bisect_right(ends, mark.span.start), bisect_left(begins, mark.span.end)):
+            found[place].append(mark)
+    return found
+
+
+def cut(stretch: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """`stretch` cut at every edge of a mark, in order and without a gap."""
+    inside = sorted(
+        (mark for mark in marks if mark.span.overlaps(stretch)), key=lambda mark: (mark.span.start, -mark.span.end)
+    )
+    edges = {stretch.start, stretch.end}
+    for mark in inside:
+        edges |= {max(mark.span.start, stretch.start), min(mark.span.end, stretch.end)}
+    active: list[Mark] = []
+    waiting = iter(inside)
+    upcoming = next(waiting, None)
+    places = sorted(edges)
+    for start, end in pairwise(places):
+        active = [mark for mark in active if mark.span.end > start]
+        while upcoming is not None and upcoming.span.start <= start:
+            active.append(upcoming)
+            upcoming = next(waiting, None)
+        yield Piece(Span(start, end), tuple(active))
