@@ -3,7 +3,7 @@
 import ssl
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
 
 import httpcore2
@@ -43,12 +43,11 @@ class Fetcher:
         transport = GuardedTransport(self._config, resolve=self._resolve, deadline=deadline, context=context)
         limits = self._config.limits
         timeout = httpx2.Timeout(limits.fetch_seconds, connect=limits.connect_seconds)
+        request = httpx2.Request("GET", url, headers=_HEADERS, extensions={"timeout": timeout.as_dict()})
         try:
-            # A client of its own for each request: nothing that one answer says reaches the next.
-            with (
-                httpx2.Client(transport=transport, trust_env=False, headers=_HEADERS, timeout=timeout) as client,
-                client.stream("GET", url) as answer,
-            ):
+            # Not by way of a client, which would keep cookies and stumble over a malformed redirect.
+            with transport, closing(transport.handle_request(request)) as answer:
+                answer.request = request
                 yield answer
         except httpcore2.ConnectTimeout as fault:
             raise _timeout(f"{name}: no connection in time.") from fault

@@ -15,6 +15,8 @@ from onrecord.records import Capture, MediaType
 STDIN_NAME = "stdin"
 _PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _CHUNK = 1 << 20  # bytes
+_NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # each known to some systems only
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def read_file(path: str, *, limits: Limits) -> Capture:
@@ -47,7 +49,7 @@ def read_stdin(stdin: BinaryIO, *, limits: Limits) -> Capture:
 def open_regular(path: str, *, pipes: bool = False) -> BinaryIO:
     """`path` opened to read; with `pipes` a named pipe will do. Raises UnreadableError, OSError, ValueError."""
     # Not blocking: to open a pipe that nobody writes to would wait forever before anything can be checked.
-    descriptor = os.open(path, os.O_RDONLY | (0 if pipes else getattr(os, "O_NONBLOCK", 0)))
+    descriptor = os.open(path, os.O_RDONLY | _BINARY | (0 if pipes else _NOT_BLOCKING))
     try:
         _check_mode(os.fstat(descriptor).st_mode, path, pipes=pipes)
     except BaseException:
@@ -74,9 +76,9 @@ def file_error(path: str, fault: OSError | ValueError) -> OnrecordError:
 
 def too_large(name: str, limits: Limits, *, size: int | None = None) -> TooLargeError:
     """The error for an input over the limit on bytes; `size` in bytes where it is known."""
-    has = f"has {size:,} bytes" if size is not None else "goes on"
-    over = f"{name} {has}; the limit is {limits.input_bytes:,} bytes."
-    return TooLargeError(over, hint="Split it into its articles; for a collection use --jsonl.")
+    limit = f"{limits.input_bytes:,} bytes"
+    over = f"{size:,} bytes; the limit is {limit}" if size is not None else f"more than {limit}, the limit"
+    return TooLargeError(f"{name} has {over}.", hint="Split it into its articles; for a collection use --jsonl.")
 
 
 def _read_up_to(file: BinaryIO, *, name: str, limits: Limits) -> bytes:

@@ -9,6 +9,8 @@ import re
 
 # Dashes, curly quotes, no-break spaces and the like: the same bytes in every Windows code page.
 _PUNCTUATION = b"\x82\x84\x85\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa7\xa9\xab\xad\xae\xb0\xb7\xbb"
+# Curly quotes, dashes and the ellipsis of old Macs, which are capitals elsewhere: "donÕt".
+_MAC_PUNCTUATION = b"\xa5\xc9\xca\xd0\xd1\xd2\xd3\xd4\xd5"
 _ASCII = bytes(range(0x80))
 _REACH = 50_000  # bytes of lines with something beyond ASCII; more does not change the guess
 
@@ -29,6 +31,8 @@ def guess(data: bytes) -> str:
     """The Python codec that `data`, which is not UTF-8, most likely has."""
     if not data.translate(None, _PUNCTUATION + _ASCII):
         return "cp1252"
+    if not data.translate(None, _MAC_PUNCTUATION + _ASCII) and re.search(rb"[a-z][\xd3\xd5]|[\xd2\xd4][a-z]", data):
+        return "mac-roman"
     sample = b"\n".join(_lines_beyond_ascii(data))
     if len(sample) > _REACH:
         sample = sample[: sample.rfind(b"\n", 0, _REACH) + 1] or sample[:_REACH]

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.errors import ForbiddenAddressError, InvalidAddressError
 from onrecord.read.addresses import look_up, parse_address, why_not_public
@@ -110,3 +112,14 @@ def test_password_is_neither_sent_nor_repeated(address: str) -> None:
     with pytest.raises(ForbiddenAddressError) as refused:
         parse_address(address)
     assert refused.value.message.startswith("http://…@news.example/ ")
+
+
+@given(st.sampled_from(["http://", "https://", "http:", "//", ""]), st.text(alphabet=st.characters(), max_size=40))
+def test_any_text_is_an_address_or_refused(start: str, rest: str) -> None:
+    try:
+        url = parse_address(start + rest)
+    except (InvalidAddressError, ForbiddenAddressError) as error:
+        assert error.message.encode("utf-8")  # noqa: PT017
+    else:
+        assert url.host
+        assert url.scheme in ("http", "https")

@@ -158,6 +158,11 @@ def test_undeclared_western_text_is_windows_1252(text: str) -> None:
     assert charset_of(text.encode("cp1252")) == "cp1252"
 
 
+def test_curly_quotes_of_old_macs_are_recognized() -> None:
+    assert text_of("He said “no” and didn’t stay.".encode("mac-roman")) == "He said “no” and didn’t stay."
+    assert charset_of("LA CANCIÓN DE ESPAÑA Ó NADA".encode("cp1252")) == "cp1252"
+
+
 def test_markup_does_not_tip_the_scales() -> None:
     page = b"<div class='story'><span>" * 200 + RUSSIAN.encode("cp1251") + b"</span></div>" * 200
     assert RUSSIAN in text_of(page)

@@ -15,6 +15,7 @@ from onrecord import __version__
 from onrecord.config import Config, Limits
 from onrecord.errors import (
     EmptyError,
+    FetchError,
     FetchTimeoutError,
     ForbiddenAddressError,
     HttpStatusError,
@@ -139,6 +140,14 @@ def test_redirect_to_another_scheme_or_with_a_password_is_refused(site: Site) ->
     refusal(site.redirect("/a", "file:///etc/passwd"), ForbiddenAddressError)
     message = refusal(site.redirect("/b", "http://me:secret@127.0.0.1/"), ForbiddenAddressError)
     assert "secret" not in message
+
+
+@pytest.mark.parametrize(
+    "location", ["http://[::1/", "http://news.example:port/", "http://a\xff\xe9.b\xa0/", "//", "http://"]
+)
+def test_redirect_to_a_malformed_address_is_refused(site: Site, location: str) -> None:
+    with pytest.raises(FetchError):
+        read(site.redirect("/a", location))
 
 
 def test_redirect_status_without_a_target_is_a_status(site: Site) -> None:
