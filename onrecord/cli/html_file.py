@@ -21,10 +21,14 @@ class HtmlFile:
         """Raises UsageError for a path that must not be written, OutputError for one that cannot be."""
         self.shown = printable_line(str(path))
         self._path = Path(os.path.realpath(path))  # a link stays, and what it points to is written
-        self._refuse_what_is_there(inputs)
-        self._waiting: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+        try:
+            self._refuse_what_is_there(inputs)
+            # Both are made before anything is read, so that a fault shows early.
+            self._waiting: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+            self._unfinished = self._create()
+        except OSError as fault:
+            raise self._cannot(fault) from None
         self._page = Page(self._waiting)
-        self._unfinished = self._create()
 
     def add(self, item: Record | Failure) -> None:
         """Take one result."""
@@ -50,13 +54,14 @@ class HtmlFile:
         Path(self._unfinished.name).unlink(missing_ok=True)
 
     def _create(self) -> IO[str]:
-        """The file beside the target that becomes it. Made before anything is read, so that a fault shows early."""
+        """The file beside the target that becomes it."""
         try:
             return tempfile.NamedTemporaryFile(
                 "w", encoding="utf-8", newline="\n", dir=self._path.parent, prefix=".onrecord-", delete=False
             )
-        except OSError as fault:
-            raise self._cannot(fault) from None
+        except OSError:
+            self._waiting.close()
+            raise
 
     def _cannot(self, fault: OSError) -> OutputError:
         reason = fault.strerror or type(fault).__name__
