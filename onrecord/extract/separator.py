@@ -1,11 +1,15 @@
 """Sets a page's story apart from the teasers and notices around and inside it."""
 
+import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from onrecord.extract.separate import insertions, opening
+from onrecord.extract.separate.cohesion import Passage
+from onrecord.extract.separate.headings import is_heading
 from onrecord.extract.separate.line import Line
 from onrecord.extract.separate.marks import Marks
+from onrecord.extract.separate.tail import TailModel
 from onrecord.records import Paragraph, ParagraphKind, Span
 
 _NOTHING_GIVEN: Mapping[int, ParagraphKind] = MappingProxyType({})
@@ -14,12 +18,19 @@ _HEADLINE = 0.9
 _STANDFIRST = 0.9
 _BYLINE = 0.85
 
+# A line of the tail that would not be one by itself: the page decides, the line's own score says no more than this.
+_UNSURE = 0.6
+_OF_THE_STORY = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY)
+
 # Headline, standfirst, author, agency, date, time, captions: no page of the trials had more before its story.
 _LONGEST_OPENING = 8
 
 
 class Separator:
     """Names the kind of each line of a page. Holds no state between pages; the same lines get the same kinds."""
+
+    def __init__(self, tails: TailModel | None = None) -> None:
+        self._tails = tails or TailModel.packaged()
 
     def separate(
         self,
@@ -46,12 +57,31 @@ class Separator:
         if not given:
             insertions.mark_capitals(marks)
             insertions.mark_listed_titles(marks)
-            insertions.mark_closing_notices(marks)
+        self._mark_tail(marks, from_markup=bool(given))
+        insertions.mark_closing_notices(marks)
         insertions.mark_scraps(marks)
         return tuple(
             Paragraph(span, marks.kinds[index] or ParagraphKind.STORY, marks.scores[index], repeats=index in repeats)
             for index, span in enumerate(lines)
         )
+
+    def _mark_tail(self, marks: Marks, *, from_markup: bool) -> None:
+        """Mark the other stories' openings after the story."""
+        kept = [index for index in range(len(marks)) if marks.is_open(index) or marks.kinds[index] in _OF_THE_STORY]
+        headed = {
+            place
+            for place in range(1, len(kept))
+            if kept[place] > kept[place - 1] + 1 and self._is_headed(marks, kept[place] - 1)
+        }
+        passages = [Passage(marks.lines[index]) for index in kept]
+        tail = self._tails.find(passages, headed=headed, from_markup=from_markup)
+        if tail is None or insertions.is_list_like([marks.lines[index] for index in kept[: tail.start]]):
+            return
+        for index, score in zip(kept[tail.start :], tail.scores, strict=True):
+            marks.mark(index, ParagraphKind.TEASER, max(_UNSURE, 1 / (1 + math.exp(-score))))
+
+    def _is_headed(self, marks: Marks, index: int) -> bool:
+        return marks.kinds[index] is ParagraphKind.TEASER and is_heading(marks.lines[index])
 
     def _mark_opening(self, marks: Marks, title: str | None) -> set[int]:
         """Mark headline, standfirst and byline; gives the standfirsts that repeat the story."""

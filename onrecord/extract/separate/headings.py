@@ -49,7 +49,8 @@ _COMMENTS = re.compile(
 
 def is_heading(line: Line) -> bool:
     """Whether the line is a heading such as "You may also like" over a list of other stories."""
-    if len(line.words) > 9 or line.quoted:
+    # A full stop makes it a sentence, or a crosshead of a newsletter: "TOP STORIES."
+    if len(line.words) > 9 or line.quoted or (line.finished and line.core.endswith(".")):
         return False
     return _HEADING.fullmatch(_END.sub("", line.core)) is not None
 
