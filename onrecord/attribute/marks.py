@@ -1,0 +1,58 @@
+"""Quotation marks at the edges of a content, and what they make of it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.neural.quotes import CLOSING, OPENING, OUTSIDE, quotation_states
+from onrecord.records import AttributionKind, Span
+
+_BEFORE_CLOSING = frozenset(".,!?;…")
+
+
+class Marks:
+    """The quotation states of some paragraphs of a text."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        self._text = text
+        self._base = paragraphs[0].start
+        self._states = np.zeros(paragraphs[-1].end - self._base, dtype=np.int8)
+        for span in paragraphs:
+            self._states[span.start - self._base : span.end - self._base] = quotation_states(span.cut(text))
+
+    def take(self, span: Span, limit: Span) -> Span:
+        """Widen a content by the quotation marks that touch it, inside `limit`.
+
+        A closing mark behind a comma or full stop touches too: `“We will”` and `“We will,”` alike.
+        """
+        states, base = self._states, self._base
+        start, end = span.start, span.end
+        if start > limit.start and states[start - 1 - base] == OPENING:
+            start -= 1
+        if end < limit.end and end > start and states[end - 1 - base] not in (OUTSIDE, CLOSING):
+            reach = end
+            while reach < limit.end and self._text[reach] in _BEFORE_CLOSING:
+                reach += 1
+            if reach < limit.end and states[reach - base] == CLOSING:
+                end = reach + 1
+        return Span(start, end)
+
+    def kind(self, content: Sequence[Span]) -> AttributionKind:
+        """Whether the letters and digits of a content stand in quotation marks: all, some or none."""
+        quoted = total = marks = 0
+        for span in content:
+            states = self._states[span.start - self._base : span.end - self._base]
+            marks += int(np.isin(states, (OPENING, CLOSING)).sum())
+            spoken = np.fromiter((c.isalnum() for c in span.cut(self._text)), dtype=bool, count=len(span))
+            total += int(spoken.sum())
+            quoted += int((spoken & (states != OUTSIDE)).sum())
+        if quoted and quoted == total:
+            return AttributionKind.DIRECT
+        return AttributionKind.MIXED if quoted or marks else AttributionKind.INDIRECT
+
+
+def trim(text: str, span: Span) -> Span:
+    """A span without white space at its ends; empty when there is nothing else."""
+    words = span.cut(text)
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, max(span.start + lead, span.end - (len(words) - len(words.rstrip()))))

@@ -1,0 +1,106 @@
+"""From a section's pieces to its attributions: tags to spans, spans to cues and sources, pieces to text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.attribute.linker import Choice, Linker, read_terms
+from onrecord.attribute.marks import Marks, trim
+from onrecord.attribute.sections import Section
+from onrecord.attribute.tags import Found, Role, find_spans
+from onrecord.neural.encoder import Encoded
+from onrecord.records import Attribution, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A cue (or none) with the contents it reports and its source."""
+
+    contents: tuple[Found, ...]
+    cue: Found | None
+    source: Found | None
+    score: float
+
+
+class Reader:
+    """Reads attributions off what the network says of a section."""
+
+    def __init__(self, settings: Mapping[str, Any], *, origin: str) -> None:
+        """`settings` of the model: label biases, linker terms, the least score to report."""
+        self._biases = np.array(settings["biases"])
+        self._least_score = float(settings["least_score"])
+        self._contents = Linker("content", "cue_key", read_terms(settings, "content"))
+        self._cues = Linker("cue", "source_key", read_terms(settings, "cue"))
+        self._origin = origin
+
+    def read(self, text: str, section: Section, encoded: Encoded) -> list[Attribution]:
+        """The attributions of a section, in order of their content."""
+        found = find_spans(encoded.tags, section.ranges, self._biases)
+        by_role = {role: [span for span in found if span.role == role] for role in Role}
+        groups = self._group(by_role, section, encoded.links)
+        marks = Marks(text, section.spans)
+        made = [self._attribution(text, section, marks, group) for group in groups if group.score >= self._least_score]
+        return sorted((a for a in made if a is not None), key=lambda a: (a.content[0], a.cue))
+
+    def _group(
+        self, by_role: Mapping[Role, Sequence[Found]], section: Section, links: NDArray[np.float32]
+    ) -> list[_Group]:
+        contents, cues, sources = by_role[Role.CONTENT], by_role[Role.CUE], by_role[Role.SOURCE]
+        breaks = section.paragraph
+        reported = self._contents.choose(contents, cues, links, breaks, _lawful(contents, cues, section))
+        sourced = self._cues.choose(cues, sources, links, breaks, _lawful(cues, sources, section))
+        groups = []
+        for number, cue in enumerate(cues):
+            own = [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index == number]
+            if own:
+                groups.append(_with_cue(cue, own, sources, sourced[number]))
+        for content, choice in zip(contents, reported, strict=True):
+            if choice.index is None:
+                groups.append(_without_cue(content, choice, sources, section))
+        return groups
+
+    def _attribution(self, text: str, section: Section, marks: Marks, group: _Group) -> Attribution | None:
+        spans = []
+        for found in group.contents:
+            limit = section.spans[section.paragraph[found.first]]
+            spans.append(trim(text, marks.take(_span(section, found), limit)))
+        content = tuple(sorted(span for span in spans if len(span)))
+        if not content:
+            return None
+        return Attribution(
+            source=(_span(section, group.source),) if group.source else (),
+            cue=(_span(section, group.cue),) if group.cue else (),
+            content=content,
+            kind=marks.kind(content),
+            score=round(min(group.score, 1.0), 4),
+            origin=self._origin,
+        )
+
+
+def _lawful(spans: Sequence[Found], targets: Sequence[Found], section: Section) -> NDArray[np.bool_]:
+    """Nothing crosses from a headline or standfirst into the story or back."""
+    kinds = np.array([list(section.kinds).index(kind) for kind in section.kinds])[section.paragraph]
+    of_spans = kinds[[span.first for span in spans]] if spans else np.zeros(0)
+    of_targets = kinds[[target.first for target in targets]] if targets else np.zeros(0)
+    return np.asarray(of_spans[:, None] == of_targets[None])
+
+
+def _with_cue(cue: Found, own: Sequence[tuple[Found, Choice]], sources: Sequence[Found], choice: Choice) -> _Group:
+    score = float(np.mean([content.score * link.score for content, link in own]))
+    source = sources[choice.index] if choice.index is not None else None
+    return _Group(tuple(content for content, _ in own), cue, source, score * choice.score)
+
+
+def _without_cue(content: Found, choice: Choice, sources: Sequence[Found], section: Section) -> _Group:
+    """A content that no cue reports belongs to the nearest source of its paragraph."""
+    paragraph = section.paragraph
+    near = [s for s in sources if paragraph[s.first] == paragraph[content.first]]
+    source = min(near, key=lambda s: max(s.first - content.last, content.first - s.last), default=None)
+    return _Group((content,), None, source, content.score * choice.score)
+
+
+def _span(section: Section, found: Found) -> Span:
+    return Span(int(section.pieces.starts[found.first]), int(section.pieces.ends[found.last]))

@@ -1,0 +1,117 @@
+"""Word pieces in, tag probabilities and link vectors out: one pass of the network over any length of text."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from onrecord.neural.labels import LABELS, LINK_SIZE, LINKS
+from onrecord.neural.tokens import Pieces
+
+WINDOW = 200  # pieces, [CLS] and [SEP] included: the length that the network was trained at
+OVERLAP = 64  # pieces that two neighboring windows share
+BATCH = 3200  # pieces a run of the network: flat from 1,600 on, and memory grows with it
+_CLS, _SEP = 101, 102
+_MASKED = np.float32(-1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the network says of a run of pieces: tag and inner-tag logits (pieces, labels), links (pieces, …)."""
+
+    tags: NDArray[np.float32]
+    inner_tags: NDArray[np.float32]
+    links: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Pieces [start, end) of text number `text`; those in [first, last) are taken from it."""
+
+    text: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Encoder:
+    """The network of the package, in ONNX."""
+
+    def __init__(self, path: Path, *, threads: int = 0, overlap: int = OVERLAP) -> None:
+        """`threads` 0 leaves the number to the runtime."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._overlap = overlap
+
+    def encode(self, texts: Sequence[Pieces]) -> list[Encoded]:
+        """One result a text, in order.
+
+        Long texts are read in overlapping windows, each piece in the window that has it nearest to the middle.
+        """
+        results = [_empty(len(pieces)) for pieces in texts]
+        windows = [w for number, pieces in enumerate(texts) for w in _windows(number, len(pieces), self._overlap)]
+        windows.sort(key=lambda window: window.end - window.start)
+        for batch in _batches(windows):
+            tags, inner, links = self._run(batch, texts)
+            for row, window in enumerate(batch):
+                here = slice(window.first - window.start + 1, window.last - window.start + 1)
+                there = slice(window.first, window.last)
+                result = results[window.text]
+                result.tags[there] = tags[row, here]
+                result.inner_tags[there] = inner[row, here]
+                result.links[there] = links[row, here]
+        return results
+
+    def _run(self, batch: Sequence[_Window], texts: Sequence[Pieces]) -> list[NDArray[np.float32]]:
+        shape = (len(batch), max(window.end - window.start for window in batch) + 2)
+        ids = np.zeros(shape, dtype=np.int64)
+        features = np.zeros((*shape, 3), dtype=np.int64)
+        mask = np.full((shape[0], 1, 1, shape[1]), _MASKED, dtype=np.float32)
+        for row, window in enumerate(batch):
+            length, there = window.end - window.start, slice(window.start, window.end)
+            ids[row, 0], ids[row, length + 1] = _CLS, _SEP
+            ids[row, 1 : length + 1] = texts[window.text].ids[there]
+            features[row, 1 : length + 1] = texts[window.text].features[there]
+            mask[row, ..., : length + 2] = 0
+        outputs: list[NDArray[np.float32]] = self._session.run(None, {"ids": ids, "features": features, "mask": mask})
+        return outputs
+
+
+def _empty(length: int) -> Encoded:
+    return Encoded(
+        np.zeros((length, len(LABELS)), dtype=np.float32),
+        np.zeros((length, len(LABELS)), dtype=np.float32),
+        np.zeros((length, len(LINKS) * LINK_SIZE), dtype=np.float32),
+    )
+
+
+def _windows(text: int, length: int, overlap: int) -> Iterator[_Window]:
+    size = WINDOW - 2
+    if length <= size:
+        if length:
+            yield _Window(text, 0, length, 0, length)
+        return
+    count = -(-(length - overlap) // (size - overlap))
+    starts = np.linspace(0, length - size, count).round().astype(int).tolist()
+    cuts = [0, *((left + size + right) // 2 for left, right in itertools.pairwise(starts)), length]
+    for number, start in enumerate(starts):
+        yield _Window(text, start, start + size, cuts[number], cuts[number + 1])
+
+
+def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Runs of windows, short to long, so that little is padded."""
+    batch: list[_Window] = []
+    for window in windows:
+        if batch and (len(batch) + 1) * (window.end - window.start + 2) > BATCH:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch

@@ -1,0 +1,125 @@
+"""Write trained weights as the package carries them: `python -m training.attribution.export --state … --out …`.
+
+The network goes to ONNX and its matrices to 8-bit integers, per channel and with a reduced range, so that
+processors without VNNI do not overflow. The first layer's down-projection stays in floating point: a few of its
+inputs are large, and rounding it costs more than all the rest.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from onrecord.neural.encoder import WINDOW
+from training.attribution.train import Trainee
+
+NAME = "attribution-en"
+LICENSE = "Apache-2.0"
+BIASES = (0.0,) * 7
+
+
+def load_average(states: Sequence[Path]) -> Trainee:
+    """The mean of several checkpoints of one run."""
+    given = [torch.load(path, weights_only=True) for path in states]
+    trainee = Trainee()
+    trainee.load_state_dict({name: sum(state[name] for state in given) / len(given) for name in given[0]})
+    return trainee.eval()
+
+
+def write_float(trainee: Trainee, path: Path) -> None:
+    """The network in ONNX, 32-bit."""
+    ids = torch.ones(2, WINDOW, dtype=torch.long)
+    features = torch.zeros(2, WINDOW, 3, dtype=torch.long)
+    mask = torch.zeros(2, 1, 1, WINDOW)
+    batch, length = {0: "batch", 1: "length"}, {0: "batch", 3: "length"}
+    torch.onnx.export(
+        trainee.network,
+        (ids, features, mask),
+        str(path),
+        input_names=["ids", "features", "mask"],
+        output_names=["tags", "inner_tags", "links"],
+        dynamic_axes={
+            "ids": batch,
+            "features": batch,
+            "mask": length,
+            "tags": batch,
+            "inner_tags": batch,
+            "links": batch,
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def write_integers(given: Path, path: Path) -> None:
+    """The network with 8-bit weights."""
+    kept = _first_narrow(onnx.load(str(given)))
+    quantize_dynamic(
+        str(given),
+        str(path),
+        op_types_to_quantize=["MatMul", "Gather"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        nodes_to_exclude=[kept],
+    )
+
+
+def _first_narrow(model: onnx.ModelProto) -> str:
+    """The first product with a matrix of (inner, hidden)."""
+    shapes = {tensor.name: tuple(tensor.dims) for tensor in model.graph.initializer}
+    return next(n.name for n in model.graph.node if n.op_type == "MatMul" and shapes.get(n.input[1]) == (1536, 384))
+
+
+def linker_settings(trainee: Trainee) -> dict[str, dict[str, list[float] | float]]:
+    """The distance terms; [CLS], which stands for none, is no candidate at inference and has a term of its own."""
+    return {
+        "content": {
+            "distance": trainee.content_distance.tolist(),
+            "breaks": trainee.content_breaks.tolist(),
+            "none": 0.0,
+        },
+        "cue": {"distance": trainee.cue_distance.tolist(), "breaks": trainee.cue_breaks.tolist(), "none": 0.0},
+    }
+
+
+def write_manifest(folder: Path, version: str, settings: dict[str, object]) -> None:
+    """Name the files and their digests."""
+    files = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (f"{NAME}.onnx", "tokenizer.json")
+    }
+    manifest = {"name": NAME, "version": version, "license": LICENSE, "sha256": files, "settings": settings}
+    (folder / f"{NAME}.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--state", type=Path, nargs="+", required=True, help="checkpoints; several are averaged")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1.0")
+    parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    trainee = load_average(given.state)
+    plain, final = given.out / "float.onnx", given.out / f"{NAME}.onnx"
+    write_float(trainee, plain)
+    if given.float:
+        plain.replace(final)
+    else:
+        write_integers(plain, final)
+        plain.unlink()
+    shutil.copyfile(given.encoder / "tokenizer.json", given.out / "tokenizer.json")
+    settings = {"biases": BIASES, "least_score": 0.0, "nested": {}, "linkers": linker_settings(trainee)}
+    write_manifest(given.out, given.version, settings)
+
+
+if __name__ == "__main__":
+    main()
