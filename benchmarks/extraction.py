@@ -128,9 +128,15 @@ def news_pages(folder: Path) -> Iterator[Page]:
             for section in body["sections"]:
                 parts += section["headline"] + section["paragraphs"]
             yield Page(
-                page.name.removesuffix(".html.gz"), None, data, "\n".join(parts), gold["title"],
-                tuple(gold.get("authors") or ()), str(gold.get("publishing_date") or "")[:10], " ".join(body["summary"]),
-            )  # fmt: skip
+                name=page.name.removesuffix(".html.gz"),
+                url=None,
+                data=data,
+                body="\n".join(parts),
+                title=gold["title"],
+                authors=tuple(gold.get("authors") or ()),
+                day=str(gold.get("publishing_date") or "")[:10],
+                standfirst=" ".join(body["summary"]),
+            )
 
 
 def separator() -> Separates:
@@ -170,7 +176,9 @@ def plain(text: str) -> str:
     return _SPACE_AND_MARKS.sub("", text).casefold()
 
 
-def report_bodies(name: str, pages: Sequence[Page], rows: Mapping[str, tuple[Sequence[str], float]], verbose: bool) -> None:
+def report_bodies(
+    name: str, pages: Sequence[Page], rows: Mapping[str, tuple[Sequence[str], float]], verbose: bool
+) -> None:
     """A table of the tools' scores on one set, and the pages that ours loses most on."""
     print(f"\n{name}, {len(pages)} pages\n{'':34}{'F1':>8} {'P':>8} {'R':>8} {'exact':>8} {'pages/s':>8}")
     for tool, (texts, speed) in rows.items():
@@ -178,7 +186,8 @@ def report_bodies(name: str, pages: Sequence[Page], rows: Mapping[str, tuple[Seq
         print(f"{tool:34}{summary(scores)} {speed:8.1f}")
         if verbose and tool.startswith("ours"):
             for score, page in sorted(zip(scores, pages, strict=True), key=lambda pair: pair[0].f1)[:12]:
-                print(f"    {score.f1:.3f} extra {score.extra:.3f} missing {score.missing:.3f} {page.name[:40]} {page.url or ''}")
+                shares = f"{score.f1:.3f} extra {score.extra:.3f} missing {score.missing:.3f}"
+                print(f"    {shares} {page.name[:40]} {page.url or ''}")
 
 
 def report_fields(pages: Sequence[Page], articles: Sequence[Article | None], verbose: bool) -> None:
@@ -191,7 +200,9 @@ def report_fields(pages: Sequence[Page], articles: Sequence[Article | None], ver
         "standfirst": lambda page, article: plain(page.standfirst) in plain(article.text) if page.standfirst else None,
     }
     for field, check in checks.items():
-        marks = [(page, article, check(page, article)) for page, article in zip(pages, articles, strict=True) if article]
+        marks = [
+            (page, article, check(page, article)) for page, article in zip(pages, articles, strict=True) if article
+        ]
         counted = [mark for _, _, mark in marks if mark is not None]
         print(f"{field:16}{100 * statistics.mean(counted):6.1f} %  of {len(counted)} pages")
         for page, article, mark in marks if verbose else ():

@@ -19,7 +19,12 @@ _NOT_A_NAME = re.compile(
     r"jan(?:uary)?|feb(?:ruary)?|august|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"^(?:admin(?:istrator)?|user\d*|webmaster|root|author|unknown|none|null|n/?a|guest|staff)$", re.I)
+_PLACEHOLDER = re.compile(
+    r"^(?:\w{0,12}admin\w{0,12}|user\d*|webmaster|root|author|unknown|none|null|n/?a|guest|staff)$", re.I
+)
+_NO_PART_OF_A_NAME = re.compile(
+    r"^(?:M\.?[ADS]|MS[cN]?|MPH|B\.?A|BSc|J\.?D|Ph\.?\s?D|RDN?|RN|CPT|DDS|Jr|Sr|II|III)\.?$|\.(?:com?|net|org|[a-z]{2})$"
+)
 _LONGEST = 60  # code points; "The Associated Press and Agence France-Presse staff" has 50
 _MOST = 12  # names
 
@@ -44,7 +49,7 @@ def _split(value: str) -> list[str]:
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= _LONGEST or not name[0].isalpha() or sum(c.isdigit() for c in name) > 2:
         return False
-    if _PLACEHOLDER.match(name) or len(name.split()) > 8:
+    if _PLACEHOLDER.match(name) or _NO_PART_OF_A_NAME.search(name) or len(name.split()) > 8:
         return False
     # "Health Correspondent" is a role, "The Editorial Board" and "Jane Editor-Smith" are not.
     return _NOT_A_NAME.search(name) is None
@@ -57,9 +62,10 @@ def names_alone(line: str) -> tuple[str, ...]:
     names = read_names([line])
     if not names or squeeze("".join(names)) != squeeze(_LEAD.sub("", _JOIN.sub("", tidy(line)))):
         return ()
-    return names if all(_is_person(name) for name in names) else ()
+    return names if all(is_person(name) for name in names) else ()
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Whether this is written as a person's name is: two to four capitalized words."""
     words = name.split()
     return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)

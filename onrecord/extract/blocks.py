@@ -7,15 +7,16 @@ from lxml import etree, html
 from onrecord.extract.markup import Hint, hint_of
 from onrecord.extract.tidy import squeeze, tidy
 
-_BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th"
-    " thead tr ul".split()
-)
-_SILENT = frozenset(
-    "script style noscript template svg math head title select option button input textarea iframe object embed"
-    " video audio canvas map".split()
-)
+_BLOCK = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_SILENT = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "head", "title", "select", "option", "button", "input",
+    "textarea", "iframe", "object", "embed", "video", "audio", "canvas", "map",
+))  # fmt: skip
 _FURNITURE = frozenset(("nav", "aside", "footer"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 

@@ -1,6 +1,7 @@
 """The lines of an article's body, found on a page."""
 
 import logging
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -8,19 +9,17 @@ import trafilatura
 from lxml import etree, html
 
 from onrecord.extract.blocks import HEADINGS, Block
+from onrecord.extract.html import READER_FAULTS
 from onrecord.extract.markup import Hint
 from onrecord.extract.tidy import squeeze, tidy
 
-# What the extractor may raise on pages that no browser ever made.
-_EXTRACTOR_FAULTS = (
-    ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError, etree.LxmlError
-)  # fmt: skip
 _BREAKING = frozenset(("p", "head", "item", "quote", "row", "code", "list", "table", "lb", "body", "div"))
-_LEAST_SIGNATURES = 3  # paragraphs that look alike before another like them is taken for one of theirs
+_LEAST_ALIKE = 3  # paragraphs that look alike before another like them is taken for one of theirs
 _LEAST_RECOVERED = 40  # code points without spaces; shorter ones are labels as often as text
 _LINKED = 0.5  # a block with more of its characters in links leads elsewhere
 _SHORT_OF_DECLARED = 0.6  # an extraction below this share of the page's own `articleBody` missed something
 _DECLARED = 400  # code points; a shorter `articleBody` is a summary
+_MOST_JOINED = 500  # texts that are looked for in pieces; bounds the time that a hostile page takes
 _LEAST_FALLBACK = 80  # code points of unlinked text in the block that a fallback starts from
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -82,7 +81,7 @@ def _extracted(tree: html.HtmlElement, url: str | None, *, precise: bool) -> lis
         document = trafilatura.bare_extraction(
             tree, url=url, favor_precision=precise, include_comments=False, include_tables=True
         )
-    except _EXTRACTOR_FAULTS:
+    except READER_FAULTS:
         return []
     body = getattr(document, "body", None)
     return _lines_of(body) if body is not None else []
@@ -112,17 +111,41 @@ def _lines_of(body: etree._Element) -> list[str]:
 
 
 def _located(texts: list[str], blocks: list[Block]) -> list[Line]:
-    """Each text with the block of the page that says it, going forward through the page."""
+    """Each text as the block of the page that says it, or the blocks where it joins several, going forward.
+
+    A text that the page has in no such place stays as it is.
+    """
     places: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
         places.setdefault(block.key, []).append(index)
-    lines, last = [], -1
+    lines: list[Line] = []
+    last, joined = -1, 0
     for text in texts:
-        found = places.get(squeeze(text), [])
-        index = next((place for place in found if place > last), found[0] if found else None)
-        lines.append(Line(text, index, blocks[index] if index is not None else None))
-        last = index if index is not None else last
+        key = squeeze(text)
+        found = places.get(key, [])
+        if found:
+            after = bisect_right(found, last)
+            last = found[after if after < len(found) else 0]
+            lines.append(Line(text, last, blocks[last]))
+            continue
+        run = _run(key, blocks, last + 1) if joined < _MOST_JOINED else []
+        joined += 1
+        lines += [Line(blocks[index].text, index, blocks[index]) for index in run] or [Line(text)]
+        last = run[-1] if run else last
     return lines
+
+
+def _run(key: str, blocks: list[Block], start: int) -> list[int]:
+    """The blocks from `start` on that make up `key` together, none if they do not."""
+    found: list[int] = []
+    at = 0
+    for index in range(start, len(blocks)):
+        if key.startswith(blocks[index].key, at):
+            found.append(index)
+            at += len(blocks[index].key)
+            if at == len(key):
+                return found
+    return []
 
 
 def _with_lost(lines: list[Line], blocks: list[Block]) -> list[Line]:
@@ -133,23 +156,27 @@ def _with_lost(lines: list[Line], blocks: list[Block]) -> list[Line]:
     known = {line.index for line in lines if line.index is not None}
     if not known:
         return lines
-    said = squeeze(" ".join(line.text for line in lines))
     makes = Counter(
         blocks[index].make for index in known if blocks[index].hint is None and len(blocks[index].key) >= 40
     )
-    lost = [
+    alike = [
         index
-        for index, block in enumerate(blocks)
-        if index > min(known)
-        and index not in known
-        and makes[block.make] >= _LEAST_SIGNATURES
-        and block.hint is None
+        for index in range(min(known), len(blocks))
+        if index not in known and makes[blocks[index].make] >= _LEAST_ALIKE and _is_paragraph(blocks[index])
+    ]
+    said = squeeze(" ".join(line.text for line in lines)) if len(alike) <= _MOST_JOINED else ""
+    keys = {blocks[index].key for index in known}
+    lost = [index for index in alike if blocks[index].key not in keys and blocks[index].key not in said]
+    return _merged(lines, lost, blocks) if lost else lines
+
+
+def _is_paragraph(block: Block) -> bool:
+    return (
+        block.hint is None
         and not block.furniture
         and block.linked < _LINKED
         and len(block.key) >= _LEAST_RECOVERED
-        and block.key not in said
-    ]
-    return _merged(lines, lost, blocks) if lost else lines
+    )  # fmt: skip
 
 
 def _merged(lines: list[Line], lost: list[int], blocks: list[Block]) -> list[Line]:

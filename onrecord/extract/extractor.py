@@ -1,5 +1,6 @@
 """Captures to articles."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -25,6 +26,9 @@ _KINDS = {Hint.TEASER: ParagraphKind.TEASER, Hint.NOTICE: ParagraphKind.NOTICE, 
 _FEWEST_WORDS = 12  # of unlinked text; the shortest story of 137 pages has 97
 _LINKED = 0.5
 _ALL_LINKED = 0.9
+_COMMON = 0.4  # share of the body's characters
+_OPENING = 6  # lines of the body within which a byline may stand
+_FEWEST_LISTED = 4  # entries that make a list of stories
 
 
 class Separates(Protocol):
@@ -68,6 +72,11 @@ class Extractor:
 
     def _extract(self, capture: Capture) -> Article:
         source = _decoded(capture)
+        if len(source) > self._limits.input_bytes:
+            raise TooLargeError(
+                f"{capture.name} has {len(source):,} characters; the limit is {self._limits.input_bytes:,}.",
+                hint="Split it into its articles.",
+            )
         if not source.strip("\0\ufeff \t\r\n\f\v"):
             raise EmptyError(f"{capture.name} is empty.", hint="Give a page or a text with an article in it.")
         if capture.media_type is MediaType.HTML:
@@ -106,7 +115,7 @@ class Extractor:
                 hint="Pages that a script fills in the browser are empty when fetched: save the page there.",
             )
         lines = read_body(tree, blocks, declared=metadata.declared_body, url=metadata.url)
-        _check_story(lines, metadata, capture.name)
+        _check_story(lines, blocks, metadata, capture.name)
         metadata = replace(metadata, authors=_authors(lines, metadata))
         parts = _parts(lines, blocks, metadata)
         text = _BETWEEN.join(part.text for part in parts)
@@ -160,16 +169,26 @@ def _first(kind: ParagraphKind, text: str, paragraphs: Sequence[Paragraph]) -> s
     return next((paragraph.span.cut(text) for paragraph in paragraphs if paragraph.kind is kind), None)
 
 
-def _check_story(lines: list[Line], metadata: Metadata, name: str) -> None:
-    """Refuse a page without an article: nothing found, hardly a word, or mostly links."""
+def _check_story(lines: list[Line], blocks: list[Block], metadata: Metadata, name: str) -> None:
+    """Refuse a page without an article: nothing found, hardly a word, mostly links, or a list of stories."""
     told = [line for line in lines if line.linked < _LINKED]
     words = sum(len(line.text.split()) for line in told)
-    listing = not metadata.is_article and len(lines) >= 4 and len(told) < 0.5 * len(lines)
-    if not told or listing or (words < _FEWEST_WORDS and not metadata.is_article):
-        raise NoStoryError(
-            f"{name} holds no article.",
-            hint="It looks like a front page, a list or a menu. Give the address of one article.",
-        )
+    linked = len(lines) >= _FEWEST_LISTED and len(told) < 0.5 * len(lines)
+    if told and (metadata.is_article or (words >= _FEWEST_WORDS and not linked and not _is_listing(told, blocks))):
+        return
+    raise NoStoryError(
+        f"{name} holds no article.",
+        hint="It looks like a front page, a list or a menu. Give the address of one article.",
+    )
+
+
+def _is_listing(told: list[Line], blocks: list[Block]) -> bool:
+    """Whether most lines are blurbs, each under a headline that is a link."""
+    blurbs = [
+        line for line in told
+        if line.index and blocks[line.index - 1].linked >= _ALL_LINKED and len(blocks[line.index - 1].text.split()) >= 3
+    ]  # fmt: skip
+    return len(told) >= _FEWEST_LISTED and len(blurbs) > 0.5 * len(told)
 
 
 def _parts(lines: list[Line], blocks: list[Block], metadata: Metadata) -> list[_Part]:
@@ -190,7 +209,8 @@ def _parts(lines: list[Line], blocks: list[Block], metadata: Metadata) -> list[_
         hint = None if line.hint is common else line.hint
         # Without captions both page sets score better, and a caption in the flow of the story misleads its reader.
         if hint is not Hint.CAPTION and not _is_said(line, index, metadata, standfirst):
-            parts.append(_Part(line.text, _kind(line, hint, after=index > end)))
+            signs = index < _OPENING and _signs(line, metadata.authors)
+            parts.append(_Part(line.text, ParagraphKind.BYLINE if signs else _kind(line, hint, after=index > end)))
     return parts
 
 
@@ -217,12 +237,23 @@ def _is_said(line: Line, index: int, metadata: Metadata, standfirst: Standfirst 
     return bool(names) and key.removeprefix("by") == names
 
 
+def _signs(line: Line, authors: tuple[str, ...]) -> bool:
+    """Whether a line at the top is no more than who wrote the article, and when."""
+    key = squeeze(line.text)
+    short = len(line.text.split()) <= 20 and line.text[-1] not in '.!?:"”’»'
+    return short and bool(authors) and all(squeeze(name) in key for name in authors)
+
+
 def _common_hint(lines: list[Line]) -> Hint | None:
     """The hint that most of the body carries: it then says nothing ("related" in the name of the whole page)."""
-    hinted = [line for line in lines if line.hint]
-    common = max((line.hint for line in hinted), key=lambda h: sum(len(x.text) for x in hinted if x.hint is h), default=None)
-    carried = sum(len(line.text) for line in hinted if line.hint is common)
-    return common if carried > 0.4 * sum(len(line.text) for line in lines) else None
+    carried: Counter[Hint] = Counter()
+    for line in lines:
+        if line.hint:
+            carried[line.hint] += len(line.text)
+    if not carried:
+        return None
+    hint, size = carried.most_common(1)[0]
+    return hint if size > _COMMON * sum(len(line.text) for line in lines) else None
 
 
 def _kind(line: Line, hint: Hint | None, *, after: bool) -> ParagraphKind | None:

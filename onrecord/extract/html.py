@@ -7,10 +7,17 @@ from lxml import etree, html
 
 from onrecord.errors import EmptyError
 
-_PARSER_DEPTH = 2048  # libxml2 gives up here and loses the rest of the page (measured with 2.14)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# What other packages may raise on pages that no browser ever made.
+READER_FAULTS = (
+    ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError, etree.LxmlError
+)  # fmt: skip
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
 # What a page opens over its text when the pointer is on a word: read in place it would cut sentences apart.
-_POPUP = re.compile(r"(?:tool-?tip|pop-?over|rollover|hover-?card)[\w-]{0,40}(?:block|content|box|text|body|bubble)$", re.I)
+_POPUP = re.compile(
+    r"(?:tool-?tip|pop-?over|rollover|hover-?card)[\w-]{0,40}(?:block|content|box|text|body|bubble)$", re.I
+)
 _RAW = frozenset(("script", "style", "textarea", "title"))  # tags inside these are text
 
 
@@ -20,7 +27,7 @@ def parse(source: str, *, depth: int, name: str) -> html.HtmlElement:
     What is nested deeper keeps its text: its elements are dissolved. Time is linear in the length of `source`
     (a `<div>` 100,000 deep: 0.2 s). Raises `EmptyError` if there is no markup and no text in it.
     """
-    tree, complete = _parse(source)
+    tree, complete = _parse(source)  # libxml2 gives up at 2048 and loses the rest of the page (measured with 2.14)
     if not complete:
         tree, _ = _parse(_cut_nesting(source, depth))
     if tree is None:

@@ -19,44 +19,55 @@ class Hint(Enum):
     COMMENT = auto()
 
 
+def _named_like(*patterns: str) -> re.Pattern[str]:
+    """Any of the patterns as whole words of a class name: between spaces, hyphens and underscores."""
+    return re.compile(rf"(?:^|[ _-])(?:{'|'.join(patterns)})(?:[ _-]|$)")
+
+
+# In order of precedence. What a *teaser* is by name is not here: sites call the open part of a paid story so.
 _HINTS: tuple[tuple[Hint, re.Pattern[str]], ...] = (
-    (Hint.CAPTION, re.compile(
-            r"caption|(?:image|photo|media|img|picture)-?credit"
-            r"|(?:^|[ -])(?:image|photo|picture|gallery|slide-?show|carousel)(?:_|-?(?:widget|block|wrapper|container)|$)"
-            r"|-gallery(?:_|$)"
+    (
+        Hint.CAPTION,
+        re.compile(
+            r"caption|(?:image|photo|media|img|picture)-?credit|-gallery(?:_|$)"
+            r"|(?:^|[ -])(?:image|photo|picture|gallery|slide-?show|carousel)"
+            r"(?:_|-?(?:widget|block|wrapper|container)|$)"
         ),
     ),
-    (Hint.COMMENT, re.compile(r"(?:^|[ _-])comments?(?:[ _-]|$)|disqus|comment-?(?:list|body|thread|content)")),
+    (Hint.COMMENT, _named_like("comments?", "disqus", "comment-?(?:list|body|thread|content)")),
     (
         Hint.TEASER,
-        re.compile(
-            r"(?:^|[ _-])(?:related|recirc\w*|read-?more|read-?next|readmore|more-?(?:on|from|stories|news|in)|see-?also|"
-            r"also-?(?:read|on|like)|you-?may|recommend\w*|most-?(?:read|popular|viewed)|trending|popular-?\w*|"
-            r"promo\w*|next-?(?:article|story|up)|rich-?link|story-?timeline|outbrain|taboola|zergnet)"
-            r"|(?:^|[ _a-z-])related-?(?:articles?|stor(?:y|ies)|posts?|content|links?|topics?|coverage|items?|news)"
+        _named_like(
+            r"related(?:-?(?:articles?|stor(?:y|ies)|posts?|content|links?|topics?|coverage|items?|news))?",
+            r"recirc\w*", "read-?(?:more|next)", "more-?(?:on|from|stories|news|in)", "see-?also",
+            "also-?(?:read|on|like)", r"you-?may\w*", r"recommend\w*", "most-?(?:read|popular|viewed)", "trending",
+            r"popular\w*", r"promo\w*", "next-?(?:article|story|up)", "rich-?link", "story-?timeline", "outbrain",
+            "taboola", "zergnet",
         ),
     ),
     (
         Hint.NOTICE,
-        re.compile(
-            r"news-?letter|sign-?up|(?:access|registration|sign-?in|log-?in|subscription)-?wall|whats-?app|subscri(?:be|ption)|(?:^|[ _-])(?:share|sharing|social|follow-?us|donat\w+|"
-            r"copyright|disclaimer|advert\w*|sponsor\w*|ad-?(?:slot|unit|wrapper|container|label)|cookie\w*|consent|"
-            r"paywall-?(?:message|prompt|banner)|app-?(?:promo|download)|author-?(?:bio|box|info|card)|"
-            r"about-?(?:the-?)?author|bio|tags?-?list|print-?only|screen-?reader-?text|visually-?hidden|sr-?only)"
-            r"(?:[ _-]|$)"
+        _named_like(
+            r"\w*news-?letter\w*", "sign-?up", "subscribe",
+            "(?:access|registration|sign-?in|log-?in|subscription)-?wall", r"whats-?app\w*",
+            "share", "sharing", "social", "follow-?us", r"donat\w+", "copyright", "disclaimer",
+            r"advert\w*", r"sponsor\w*", "ad-?(?:slot|unit|wrapper|container|label)", r"cookie\w*", "consent",
+            "paywall-?(?:message|prompt|banner)", "app-?(?:promo|download)", "author-?(?:bio|box|info|card)",
+            "about-?(?:the-?)?author", "bio", "tags?-?list", "print-?only", "screen-?reader-?text", "visually-?hidden",
+            "sr-?only",
         ),
     ),
     (
         Hint.STANDFIRST,
         re.compile(
-            r"stand-?first|sub-?line|(?:^|[ _-])dek(?:[ _-]|$)|(?:^|[ _-])deck(?:[ _-]|$)|sub-?(?:title|head(?:line|ing)?|hed)"
-            r"|strap-?line|(?:^|[ _-])(?:summary|excerpt|lede|chapo|sapo|catchline)(?:[ _-]|$)"
+            r"stand-?first|sub-?line|sub-?(?:title|head(?:line|ing)?|hed)|strap-?line"
+            r"|(?:^|[ _-])(?:dek|deck|summary|excerpt|lede|chapo|sapo|catchline)(?:[ _-]|$)"
             r"|article-?(?:description|summary|intro|lead|excerpt)|lead-?text|alternative-?headline"
         ),
     ),
     (Hint.BYLINE, re.compile(r"by-?line|(?:^|[ _-])authors?(?:[ _-]|$)|author-?names?|contributors?")),
-    (Hint.HEADLINE, re.compile(r"(?:^|[ _-])(?:headline|(?:entry|post|article|story)-?title)(?:[ _-]|$)")),
-)
+    (Hint.HEADLINE, _named_like("headline", "(?:entry|post|article|story)-?title")),
+)  # fmt: skip
 _ELEMENT_HINTS = {"figcaption": Hint.CAPTION, "caption": Hint.CAPTION, "address": Hint.BYLINE, "footer": Hint.NOTICE}
 _ATTRIBUTES = ("class", "id", "itemprop", "rel", "role", "data-testid", "data-component", "data-type", "data-qa")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

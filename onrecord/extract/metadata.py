@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from htmldate import find_date
 from lxml import html
 
-from onrecord.extract.authors import read_names
+from onrecord.extract.authors import is_person, read_names
 from onrecord.extract.dates import Published, read_date
+from onrecord.extract.html import READER_FAULTS
 from onrecord.extract.structured_data import Node, StructuredData, clean, text_of
 from onrecord.extract.tidy import squeeze, tidy
 
@@ -17,12 +19,16 @@ _LONGEST_TITLE = 400
 _SAME_TITLE = 0.5  # share of words in common
 _PARAGRAPH_END = re.compile(r"</p>|<br ?/?>", re.IGNORECASE)
 _AUTHOR_LABEL = re.compile(r"author|byline|by-line", re.IGNORECASE)
+_PLATFORMS = frozenset(("blogger", "wordpress", "wordpress.com", "medium", "google"))  # no outlets
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne"))
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was found. `title` is what the page calls the article, `headline` what it shows above it; `descriptions` are candidates for the standfirst, the most trusted first."""
+    """What was found; `title` is what the page calls the article, `headline` what it shows above it.
+
+    `descriptions` are candidates for the standfirst, the most trusted first; `declared_body` is the `articleBody`.
+    """
 
     title: str | None
     headline: str | None
@@ -53,7 +59,7 @@ def read_metadata(tree: html.HtmlElement, data: StructuredData, *, address: str 
         headline=headline,
         authors=_authors(tree, data, article, meta, outlet),
         outlet=outlet,
-        published=_published(tree, data, article, meta),
+        published=_published(tree, data, article, meta, url),
         url=url,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"),
         descriptions=_descriptions(article, meta),
@@ -87,7 +93,7 @@ def _titles(tree: html.HtmlElement, article: Node, meta: dict[str, str], outlet:
     element = tree.find(".//title")
     named = [meta.get("og:title", ""), text_of(article.get("headline")), meta.get("twitter:title", "")]
     named.append(tidy(element.text_content()) if element is not None else "")
-    return [without_site(text, outlet) for text in named if text]
+    return [without_site(text, outlet) for text in named if 0 < len(text) <= _LONGEST_TITLE]
 
 
 def _headline(headings: list[str], named: list[str]) -> str | None:
@@ -140,7 +146,7 @@ def _authors(
         meta[name] for name in ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
         if name in meta
     )  # fmt: skip
-    for names in (declared, tagged, read_names(_shown_authors(tree))):
+    for names in (declared, tagged, _shown_authors(tree)):
         people = tuple(name for name in names if not is_outlet(name, outlet))
         if people:
             return people
@@ -150,7 +156,7 @@ def _authors(
 def is_outlet(name: str, outlet: str | None) -> bool:
     """Whether a byline names the outlet, or a desk or account of it, rather than a person."""
     first, own = name.casefold().split(), (outlet or "").casefold().removeprefix("the ").split()
-    return squeeze(name) == squeeze(outlet or "") or bool(own and first[0] == own[0] and len(own[0]) >= 4)
+    return squeeze(name) == squeeze(outlet or "") or bool(own and first[0] == own[0] and len(own[0]) >= 3)
 
 
 def _author_names(data: StructuredData, value: object) -> Iterator[str]:
@@ -163,26 +169,31 @@ def _author_names(data: StructuredData, value: object) -> Iterator[str]:
             yield name
 
 
-def _shown_authors(tree: html.HtmlElement) -> Iterator[str]:
-    """The texts of elements that call themselves author or byline, links first since those hold a name alone."""
-    links, others = [], []
+def _shown_authors(tree: html.HtmlElement) -> tuple[str, ...]:
+    """The names in the first element that calls itself author or byline and holds any; a link holds a name alone."""
+    links: list[str] = []
+    others: list[str] = []
     for element in tree.iter("a", "span", "div", "p", "address", "li", "h4", "cite"):
         label = " ".join(filter(None, map(element.get, ("class", "rel", "itemprop", "data-testid"))))[:300]
-        if not _AUTHOR_LABEL.search(label):
+        if not _AUTHOR_LABEL.search(label) or "comment" in label:
             continue
-        text = tidy(element.text_content()[:300])
+        text = tidy(" ".join(element.itertext())[:300])
         if 3 <= len(text) <= 120:
             (links if element.tag == "a" else others).append(text)
-    yield from (links or others)[:3]
+    for text in (*links[:3], *others[:3]):
+        if names := tuple(name for name in read_names([text]) if is_person(name)):
+            return names
+    return ()
 
 
 def _outlet(data: StructuredData, meta: dict[str, str], url: str | None) -> str | None:
     for node in data.articles:
         publisher = data.resolve(node.get("publisher"))
         name = text_of(publisher.get("name") if isinstance(publisher, dict) else publisher)
-        if name and "/" not in name and len(name) <= 80:
+        if name and "/" not in name and len(name) <= 80 and name.casefold() not in _PLATFORMS:
             return name
-    return meta.get("og:site_name") or meta.get("application-name") or _host(url)
+    named = meta.get("og:site_name") or meta.get("application-name") or ""
+    return named.partition(" | ")[0].lstrip("@") or _host(url)
 
 
 def _host(url: str | None) -> str | None:
@@ -197,12 +208,23 @@ def _host(url: str | None) -> str | None:
     return ".".join(parts[-keep:])
 
 
-def _published(tree: html.HtmlElement, data: StructuredData, article: Node, meta: dict[str, str]) -> Published | None:
+def _published(
+    tree: html.HtmlElement, data: StructuredData, article: Node, meta: dict[str, str], url: str | None
+) -> Published | None:
     found = [date for value in _date_values(tree, data, article, meta) if (date := read_date(value))]
     timed = next((date for date in found if date.moment), None)
     if found and timed and timed.day == found[0].day:
         return timed
-    return found[0] if found else None
+    return found[0] if found else _guessed_date(tree, url)
+
+
+def _guessed_date(tree: html.HtmlElement, url: str | None) -> Published | None:
+    """The day that an address or a line near the headline seems to give, where the page declares none."""
+    try:
+        value = find_date(tree, extensive_search=False, original_date=True, url=url)
+    except READER_FAULTS:
+        return None
+    return read_date(value) if value else None
 
 
 def _date_values(tree: html.HtmlElement, data: StructuredData, article: Node, meta: dict[str, str]) -> Iterator[str]:
@@ -211,9 +233,9 @@ def _date_values(tree: html.HtmlElement, data: StructuredData, article: Node, me
             if value := text_of(node.get(name)):
                 yield value
     for name in (
-        "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished",
-        "publishdate", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
-        "dc.date.issued", "dc.date", "dcterms.created", "date",
+        "article:published_time", "og:published_time", "og:article:published_time", "article:published",
+        "datepublished", "publishdate", "pubdate", "publish-date", "publication_date", "parsely-pub-date",
+        "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "date",
     ):  # fmt: skip
         if name in meta:
             yield meta[name]
@@ -227,7 +249,9 @@ def _date_values(tree: html.HtmlElement, data: StructuredData, article: Node, me
 
 
 def _url(tree: html.HtmlElement, meta: dict[str, str], address: str | None) -> str | None:
-    canonical = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
+    canonical = next(
+        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+    )
     for value in (canonical, meta.get("og:url"), address):
         if value and (whole := _absolute(value, address)):
             return whole

@@ -99,7 +99,7 @@ def _described(metadata: Metadata, lines: list[Line]) -> Standfirst | None:
     title = squeeze(metadata.title or "")
     for text in metadata.descriptions:
         key = squeeze(_uncut(text))
-        if not _SHORTEST <= len(key) <= _LONGEST or key in said or key in title or title and key == title:
+        if not _SHORTEST <= len(key) <= _LONGEST or key in said or key in title or (title and key == title):
             continue
         if _CUT.search(text) or _SLOGAN.search(text) or not _tells(text, metadata):
             continue

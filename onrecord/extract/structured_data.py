@@ -110,7 +110,7 @@ def _load(source: str) -> object:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    fields = {name: value for name, value in reversed(_FIELD.findall(source))}
+    fields = dict(reversed(_FIELD.findall(source)))  # the first of each
     return {"@type": "Article", **{name: _unquote(value) for name, value in fields.items()}} if fields else None
 
 

@@ -9,9 +9,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _CONTROLS = [chr(code) for code in (*range(0x20), 0x7F) if not chr(code).isspace()]
 _DROPPED = dict.fromkeys(map(ord, (*_INVISIBLE, *_CONTROLS)))
 # Windows punctuation read as Latin-1 ("don\x92t"): these code points are never printed, so this repair is certain.
-_WINDOWS = {
-    code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0) if code != 0x85
-}
+_WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0) if code != 0x85}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _FIXES = _DROPPED | _WINDOWS | {0x85: "…"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
