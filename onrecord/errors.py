@@ -172,7 +172,10 @@ class OutputError(OnrecordError):
 
 
 class InternalError(OnrecordError):
-    """Onrecord itself went wrong on this input; the exception behind it is its `__cause__`."""
+    """Onrecord itself went wrong on this input: please report it.
+
+    The exception behind it is its `__cause__`.
+    """
 
     code = "bug"
     exit_code = 7

@@ -28,7 +28,7 @@ The exit code is 0 when all was read; that of the error when the one input was r
 
 def read(
     inputs: Annotated[
-        list[str] | None, typer.Argument(metavar="[INPUTS]...", show_default=False, help="What to read.")
+        list[str] | None, typer.Argument(metavar="INPUTS", show_default=False, help="What to read.")
     ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read and write JSON Lines.")] = False,
     html: Annotated[

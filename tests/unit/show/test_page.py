@@ -113,7 +113,7 @@ def test_page_puts_teasers_and_notices_in_closed_sections_with_their_counts():
     assert teasers.summary.get_text() == "6 teasers set apart: other stories that the page advertises"
     assert len(teasers.select("ul.teasers > li")) == 6
     assert [each.get_text() for each in teasers.select("li:nth-of-type(2) .head .who")] == [
-        "Prime Minister Anselm Kord of Ardovia"
+        "Prime Minister Anselm Kord of Ostrany"
     ]
     assert notices.summary.get_text() == "4 notices set apart: the site speaking"
     assert not teasers.has_attr("open")

@@ -58,8 +58,8 @@ def test_terminal_indents_a_nested_statement_under_the_one_it_is_part_of():
 def test_terminal_sets_teasers_and_notices_apart_and_counts_them():
     lines = shown(sample_record()).splitlines()
     at = lines.index("6 teasers set apart: other stories that the page advertises")
-    assert lines[at + 1] == "  · Sorrel Bay’s trams will run through the night from Friday after the city…"
-    assert lines[at + 2] == "  · Prime Minister Anselm Kord of Ardovia has said that his…  (1 statement)"
+    assert lines[at + 1] == "  · Velmouth’s trams will run through the night from Friday after the city…"
+    assert lines[at + 2] == "  · Prime Minister Anselm Kord of Ostrany has said that his…  (1 statement)"
     at = lines.index("4 notices set apart: the site speaking")
     assert lines[at + 4] == "  · © 2026 The Tidewater Courier. All rights reserved."
 
