@@ -57,11 +57,13 @@ def read_body(tree: html.HtmlElement, blocks: list[Block], *, declared: str, url
     lines = _located(_extracted(tree, url, precise=True), blocks)
     lines = _with_lost(lines, blocks)
     wanted = len(squeeze(declared)) * _SHORT_OF_DECLARED if len(declared) >= _DECLARED else 0
-    if lines and _length(lines) >= wanted:
+    elsewhere = _length([line for line in lines if line.index is None]) > 0.5 * _length(lines)
+    if lines and _length(lines) >= wanted and not (wanted and elsewhere):
         return lines
     candidates = [lines, _with_lost(_located(_extracted(tree, url, precise=False), blocks), blocks)]
     if wanted:
-        candidates.append(_declared_lines(declared, blocks))
+        # First, so that it is taken of two of a length: the extractor gives a declared body without its paragraphs.
+        candidates.insert(0, _declared_lines(declared, blocks))
     if not any(candidates):
         candidates.append(_largest(blocks))
     return max(candidates, key=_length)

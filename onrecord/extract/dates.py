@@ -8,11 +8,11 @@ from email.utils import parsedate_to_datetime
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?"
     r"(?:[T ]+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)? ?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$")
-_YEAR = re.compile(r"\d{4}$")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$", re.ASCII)
+_YEAR = re.compile(r"\d{4}$", re.ASCII)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?$", re.ASCII)
 _YEARS = range(1600, 2101)  # the first newspaper is of 1605
 
 

@@ -63,6 +63,7 @@ def _flatten(tree: html.HtmlElement, depth: int) -> None:
         if event == "start" and level > depth:
             deep.append(element)
     for element in reversed(deep):
+        element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"  # blocks must not run together
         element.drop_tag()
 
 

@@ -123,10 +123,9 @@ def _title(headline: str | None, named: list[str]) -> str | None:
 
 
 def _alike(first: str, second: str) -> float:
-    """Share of the shorter title's words that the other has too, 0..1."""
+    """Share of the two titles' words that both have, 0..1."""
     a, b = set(first.casefold().split()), set(second.casefold().split())
-    fewest = min(len(a), len(b))
-    return len(a & b) / fewest if fewest >= 2 else 0.0
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def without_site(title: str, outlet: str | None) -> str:

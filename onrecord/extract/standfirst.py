@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.extract.blocks import Block
+from onrecord.extract.blocks import HEADINGS, Block
 from onrecord.extract.body import Line
 from onrecord.extract.markup import Hint
 from onrecord.extract.metadata import Metadata
@@ -81,7 +81,7 @@ def _shown(
             return index
     for index in candidates:
         block = blocks[index]
-        apart = index < first or block.hint is Hint.STANDFIRST
+        apart = index < first or block.hint is Hint.STANDFIRST or block.tag in HEADINGS
         if apart and block.hint is not Hint.CAPTION and any(block.key.startswith(text) for text in descriptions):
             return index
     return None
