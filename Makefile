@@ -55,6 +55,7 @@ lock:  ## Lock the newest versions that are a week old
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip --disable-pip-version-check install -qq uv
 	sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml > build/lock/build.in
+	echo editables >> build/lock/build.in  # what the build backend asks for to install a working copy
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --constraint requirements.lock --extra dev --output-file requirements-dev.lock
 
@@ -77,7 +78,7 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what Onrecord and its tests need into $(VENV): about 400 MB, a minute or two"
+	@echo "Installing what Onrecord and its tests need into $(VENV): about 450 MB, a minute or two"
 	@$(PIP_INSTALL) $(LOCKED) --requirement requirements-dev.lock
 	@$(PIP_INSTALL) $(PROJECT)
 	@touch $@ $(VENV)/run.stamp
