@@ -26,7 +26,8 @@ Line = dict[str, Any]
 def load_scorer(tools: Path) -> ModuleType:
     """The scorer, which is a script and no package."""
     specification = importlib.util.spec_from_file_location("score_attribution", tools / "score_attribution.py")
-    assert specification and specification.loader
+    assert specification is not None
+    assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module

@@ -52,15 +52,15 @@ class Reader:
         breaks = section.paragraph
         reported = self._contents.choose(contents, cues, links, breaks, _lawful(contents, cues, section))
         sourced = self._cues.choose(cues, sources, links, breaks, _lawful(cues, sources, section))
-        groups = []
+        groups, alone = [], []
         for number, cue in enumerate(cues):
             own = [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index == number]
-            if own:
-                groups.append(_with_cue(cue, own, sources, sourced[number]))
-        for content, choice in zip(contents, reported, strict=True):
-            if choice.index is None:
-                groups.append(_without_cue(content, choice, sources, section))
-        return groups
+            kept = _in_one_paragraph(cue, own, section)
+            if kept:
+                groups.append(_with_cue(cue, kept, sources, sourced[number]))
+            alone += [pair for pair in own if pair not in kept]
+        alone += [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index is None]
+        return groups + [_without_cue(content, choice, sources, section) for content, choice in alone]
 
     def _attribution(self, text: str, section: Section, marks: Marks, group: _Group) -> Attribution | None:
         spans = []
@@ -86,6 +86,12 @@ def _lawful(spans: Sequence[Found], targets: Sequence[Found], section: Section) 
     of_spans = kinds[[span.first for span in spans]] if spans else np.zeros(0)
     of_targets = kinds[[target.first for target in targets]] if targets else np.zeros(0)
     return np.asarray(of_spans[:, None] == of_targets[None])
+
+
+def _in_one_paragraph(cue: Found, own: Sequence[tuple[Found, Choice]], section: Section) -> list[tuple[Found, Choice]]:
+    """A cue reports what stands in its own paragraph, or else what stands in the nearest one."""
+    apart = [abs(int(section.paragraph[content.first] - section.paragraph[cue.first])) for content, _ in own]
+    return [pair for pair, distance in zip(own, apart, strict=True) if distance == min(apart)]
 
 
 def _with_cue(cue: Found, own: Sequence[tuple[Found, Choice]], sources: Sequence[Found], choice: Choice) -> _Group:

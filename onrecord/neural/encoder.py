@@ -29,7 +29,7 @@ class Encoded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """Pieces [start, end) of text number `text`; those in [first, last) are taken from it."""
 
     text: int
@@ -56,7 +56,7 @@ class Encoder:
         Long texts are read in overlapping windows, each piece in the window that has it nearest to the middle.
         """
         results = [_empty(len(pieces)) for pieces in texts]
-        windows = [w for number, pieces in enumerate(texts) for w in _windows(number, len(pieces), self._overlap)]
+        windows = [w for number, pieces in enumerate(texts) for w in cut_windows(number, len(pieces), self._overlap)]
         windows.sort(key=lambda window: window.end - window.start)
         for batch in _batches(windows):
             tags, inner, links = self._run(batch, texts)
@@ -69,7 +69,7 @@ class Encoder:
                 result.links[there] = links[row, here]
         return results
 
-    def _run(self, batch: Sequence[_Window], texts: Sequence[Pieces]) -> list[NDArray[np.float32]]:
+    def _run(self, batch: Sequence[Window], texts: Sequence[Pieces]) -> list[NDArray[np.float32]]:
         shape = (len(batch), max(window.end - window.start for window in batch) + 2)
         ids = np.zeros(shape, dtype=np.int64)
         features = np.zeros((*shape, 3), dtype=np.int64)
@@ -92,22 +92,23 @@ def _empty(length: int) -> Encoded:
     )
 
 
-def _windows(text: int, length: int, overlap: int) -> Iterator[_Window]:
+def cut_windows(text: int, length: int, overlap: int) -> Iterator[Window]:
+    """Windows over `length` pieces of text number `text`, neighbors sharing `overlap` pieces or more."""
     size = WINDOW - 2
     if length <= size:
         if length:
-            yield _Window(text, 0, length, 0, length)
+            yield Window(text, 0, length, 0, length)
         return
     count = -(-(length - overlap) // (size - overlap))
     starts = np.linspace(0, length - size, count).round().astype(int).tolist()
     cuts = [0, *((left + size + right) // 2 for left, right in itertools.pairwise(starts)), length]
     for number, start in enumerate(starts):
-        yield _Window(text, start, start + size, cuts[number], cuts[number + 1])
+        yield Window(text, start, start + size, cuts[number], cuts[number + 1])
 
 
-def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
     """Runs of windows, short to long, so that little is padded."""
-    batch: list[_Window] = []
+    batch: list[Window] = []
     for window in windows:
         if batch and (len(batch) + 1) * (window.end - window.start + 2) > BATCH:
             yield batch
