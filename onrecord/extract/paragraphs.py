@@ -15,7 +15,8 @@ _ITEM = re.compile(r"(?:[-*•·–—]|\d{1,2}[.)])\s")
 # Mail, wire copy and old text files are wrapped at 60 to 80 characters; beyond 120 nobody wraps.
 _WIDTHS = range(40, 121)
 # A line is wrapped where the next line's first word had no room in it. Text that is not wrapped passes for
-# about a third of its lines (short titles one below the other), wrapped text for all but odd ones.
+# about a third of its lines (short titles one below the other), wrapped text for all but odd ones; and most of its
+# lines break off within a sentence.
 _WRAPPED_SHARE = 0.85
 _FEWEST_WRAPPED = 2
 
@@ -72,8 +73,12 @@ def _wrap_width(text: str, blocks: list[list[Span]]) -> int | None:
     if width not in _WIDTHS:
         return None
     pairs = [(line, after) for block in blocks for line, after in pairwise(block)]
-    wrapped = sum(_is_full(text, line, after, width) for line, after in pairs)
-    if wrapped < _FEWEST_WRAPPED or wrapped < _WRAPPED_SHARE * len(pairs):
+    full = [_is_full(text, line, after, width) for line, after in pairs]
+    finished = [_FINISHED.search(line.cut(text)[-8:]) is not None for line, _ in pairs]
+    # A finished line that stops short may be a paragraph's last: it says nothing for or against.
+    telling = sum(is_full or not ends for is_full, ends in zip(full, finished, strict=True))
+    within = sum(is_full and not ends for is_full, ends in zip(full, finished, strict=True))
+    if within < max(_FEWEST_WRAPPED, len(pairs) / 2) or sum(full) < _WRAPPED_SHARE * telling:
         return None
     return width
 

@@ -17,9 +17,9 @@ Scores: TypeAlias = NDArray[np.float64]
 # Log-odds. Set as one on the held-out made-up pages, the held-out articles without a tail and the even half of
 # `pages-tails-dev`; loss counts ten times what leak counts. A line costs `_LEAST_GAIN`, so a tail is taken where its
 # lines exceed that on the whole by `_LEAST_TOTAL`; then lines in front that are no certain teasers go back.
-_LEAST_GAIN = 0.5
+_LEAST_GAIN = 1.0
 _LEAST_TOTAL = 4.0
-_LEAST_FRONT = 1.5
+_LEAST_FRONT = 2.2
 # A heading such as "More from this section" right before the cut speaks for it.
 _HEADED = 3.0
 # Out of markup little is left over: the evidence must be twice as strong.
@@ -31,8 +31,13 @@ _SHORTEST_FRONT_WORDS = 7
 # Context changes with the cut, and the cut with its context; it settles in two rounds or circles.
 _ROUNDS = 3
 
-# Lists inside a story, corrections and credits begin so.
-_LABELLED = re.compile(r"[A-Z(][\w .&'’/-]{0,34}: ")
+# No story has more lines; what has is a log, a list or an archive, and costs no time here.
+_MOST_LINES = 2000
+# Rows scored at once: keeps memory flat.
+_ROWS = 256
+
+# Lists inside a story, results, corrections and credits begin so; where a third of a tail does, it is a digest.
+_LABELLED = re.compile(r"[A-Z(][\w .,&'’/-]{0,44}: ")
 # The model knows English only. A tenth of English news is these words; other languages have few of them.
 _ENGLISH = word_set("the of and to in a that for on is was said with at by from as it")
 _LEAST_ENGLISH = 0.12
@@ -63,9 +68,11 @@ class Trees:
         """Log-odds of each row of features."""
         if not rows:
             return np.zeros(0)
-        values = np.array(rows)
-        every_row, every_tree = np.arange(len(rows))[:, None], np.arange(len(self.feature))[None, :]
-        at = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
+        return np.concatenate([self._score(np.array(rows[at : at + _ROWS])) for at in range(0, len(rows), _ROWS)])
+
+    def _score(self, values: Scores) -> Scores:
+        every_row, every_tree = np.arange(len(values))[:, None], np.arange(len(self.feature))[None, :]
+        at = np.zeros((len(values), len(self.feature)), dtype=np.int64)
         while True:
             goes_left = values[every_row, self.feature[every_tree, at]] <= self.threshold[every_tree, at]
             after = np.where(goes_left, self.left[every_tree, at], self.right[every_tree, at])
@@ -104,7 +111,7 @@ class TailModel:
         self, passages: Sequence[Passage], *, headed: Iterable[int] = (), from_markup: bool = False
     ) -> Tail | None:
         """The tail of a page, or None. `headed` are the indices of lines right after a heading over other stories."""
-        if len(passages) <= _SHORTEST_STORY or not _is_english(passages):
+        if not _SHORTEST_STORY < len(passages) <= _MOST_LINES or not _is_english(passages):
             return None
         bonus = dict.fromkeys(headed, _HEADED)
         own = self._against_all_before(passages)
@@ -119,7 +126,9 @@ class TailModel:
         if start == len(passages) or total < (_LEAST_TOTAL_OF_MARKUP if from_markup else _LEAST_TOTAL):
             return None
         start = _without_front(passages, scores, start, bonus)
-        return Tail(start, tuple(map(float, scores[start:]))) if start < len(passages) else None
+        if start == len(passages) or _is_digest(passages[start:]):
+            return None
+        return Tail(start, tuple(map(float, scores[start:])))
 
     def _against_all_before(self, passages: Sequence[Passage]) -> Scores:
         story = context(passages[:1])
@@ -158,6 +167,10 @@ def _without_front(passages: Sequence[Passage], scores: Scores, start: int, bonu
             break
         start += 1
     return start
+
+
+def _is_digest(tail: Sequence[Passage]) -> bool:
+    return sum(_LABELLED.match(passage.line.text) is not None for passage in tail) * 3 >= len(tail)
 
 
 def _is_english(passages: Sequence[Passage]) -> bool:
