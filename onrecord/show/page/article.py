@@ -69,8 +69,9 @@ class ArticleHtml:
             facts.append(f"<time>{_words(when)}</time>")
         if url := safe_address(article.url):
             facts.append(f'<a href="{escape(url)}" rel="noreferrer">The page itself</a>')
-        if facts:
-            yield f'<p class="facts">{" · ".join(facts)}</p>\n'
+        total = count(len(self._record.attributions), "statement")
+        facts.append(f'<a href="#{self._key}-said">{total}</a>')
+        yield f'<p class="facts">{" · ".join(facts)}</p>\n'
 
     def _headline(self) -> Paragraph | None:
         return next((each for each in self._article.paragraphs if each.kind is ParagraphKind.HEADLINE), None)
