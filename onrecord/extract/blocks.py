@@ -18,6 +18,7 @@ _SILENT = frozenset((
     "textarea", "iframe", "object", "embed", "video", "audio", "canvas", "map",
 ))  # fmt: skip
 _FURNITURE = frozenset(("nav", "aside", "footer"))
+_LONGEST_LABEL = 200  # code points of a class attribute
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -77,7 +78,7 @@ class _Walk:
         if tag in _BLOCK:
             self.flush()
             if tag != "br":
-                self.path.append((tag, " ".join(sorted((element.get("class") or "").split()))))
+                self.path.append((tag, " ".join(sorted((element.get("class") or "")[:_LONGEST_LABEL].split()))))
         self.silent += tag in _SILENT
         self.links += tag == "a"
         self.furniture += tag in _FURNITURE

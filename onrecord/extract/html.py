@@ -18,6 +18,7 @@ _VOID = frozenset((
 _POPUP = re.compile(
     r"(?:tool-?tip|pop-?over|rollover|hover-?card)[\w-]{0,40}(?:block|content|box|text|body|bubble)$", re.I
 )
+_SPOKEN = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.I)  # "opens in a new tab"
 _RAW = frozenset(("script", "style", "textarea", "title"))  # tags inside these are text
 
 
@@ -33,14 +34,19 @@ def parse(source: str, *, depth: int, name: str) -> html.HtmlElement:
     if tree is None:
         raise EmptyError(f"{name} holds no text.", hint="Save the page again, or give another one.")
     _flatten(tree, depth)
-    for element in [element for element in tree.iter("span", "div") if _is_popup(element)]:
+    for element in [element for element in tree.iter("span", "div") if _is_aside(element)]:
         element.drop_tree()
     return tree
 
 
-def _is_popup(element: html.HtmlElement) -> bool:
-    names = (element.get("class") or "").split()
-    return element.get("role") == "tooltip" or any(_POPUP.search(name) for name in names)
+def _is_aside(element: html.HtmlElement) -> bool:
+    """Whether this is not read with the sentence that it stands in: a pop-up, or a word for screen readers alone."""
+    names = (element.get("class") or "")[:400].split()
+    if element.get("role") == "tooltip" or any(_POPUP.search(name) for name in names):
+        return True
+    if element.tag != "span":
+        return False
+    return any(_SPOKEN.search(name) for name in names) or "clip:rect(0" in (element.get("style") or "")
 
 
 def _parse(source: str) -> tuple[html.HtmlElement | None, bool]:

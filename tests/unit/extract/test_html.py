@@ -52,6 +52,12 @@ def test_box_that_opens_over_a_word_does_not_cut_the_sentence() -> None:
     assert "".join(tree.itertext()) == "Mayor Odile Brandt spoke."
 
 
+@pytest.mark.parametrize("mark", ['class="sr-only"', 'style="border:0;clip:rect(0 0 0 0)"'])
+def test_word_for_screen_readers_alone_does_not_cut_the_sentence(mark: str) -> None:
+    tree = parse(f'<p>The <a href="/r">report<span {mark}>, opens new tab</span></a> says so.</p>', depth=64, name="a")
+    assert "".join(tree.itertext()) == "The report says so."
+
+
 @pytest.mark.parametrize("source", ["", "<!-- x -->", "<!doctype html>"])
 def test_nothing_in_it_is_refused(source: str) -> None:
     with pytest.raises(EmptyError):
