@@ -26,6 +26,7 @@ _HEADING = _any(
     rf"(?:don't|do not) miss(?: (?:these|our|this|out))?(?: {_THINGS})?(?: on this(?: \w+)?)?",
     r"(?:editors?'?s? (?:picks?|choice)|our (?:picks?|top picks)|what to read next|in other news|elsewhere|around the web|from around the web|from the web|from our partners|promoted stories|what others are reading|readers also (?:read|liked))(?: .{0,20})?",
     r"(?:recommended|picked|selected|more|suggested|just) (?:for you|by .{2,30}|in)|trending(?: now| today)?|latest(?: news| headlines| updates)?|breaking news|top stories|today's (?:top )?(?:stories|headlines)",
+    rf"(?:also )?(?:{_THINGS} )?(?:in|from) (?:this section|the news|breaking news)|also (?:in|on) (?:this section|the news|breaking news|[A-Z]\w+(?: news)?)",
     r"(?:previous|next|older|newer) (?:article|story|post)s?",
     r"(?:leia (?:mais|também)|lea (?:también|más)|lire aussi|à lire aussi|lesen sie (?:auch|mehr)|mehr zum thema|lees ook|leggi anche|baca juga)",
     r"(?:photos|pictures|videos|in pictures|in photos|gallery):?",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-_BULLET = re.compile(r"^(?:[-–*•·▪►»›>→|]+|\[\])\s+(?=\S)")
+_BULLET = re.compile(r"^(?:[-–~*•·▪►»›>→|]+|\[\])\s+(?=\S)")
 _FINISHED = re.compile(r"""[.!?…]["'”’»)\]*]*$""")
 _UNFINISHED_DOTS = re.compile(r"(?:\.\.\.|…)\s*$")
 _FIGURES = re.compile(r"\W{0,3}(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.IGNORECASE)
@@ -82,6 +82,8 @@ class Line:
 
     @cached_property
     def titular(self) -> bool:
-        """Whether the line could be another story's title: some words, no full stop at the end."""
+        """Whether the line could be another story's title: some words, no small letter first, no full stop last."""
+        if self.core[:1].islower():
+            return False
         end = self.text[-8:].rstrip("\"'”’»)|] ")
         return 3 <= len(self.words) <= 28 and (self.cut_off or not end.endswith((".", ":", ";", ",")))
