@@ -66,7 +66,8 @@ def by_stretch(stretches: Sequence[Span], marks: Sequence[Mark]) -> dict[int, li
 def cut(stretch: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
     """`stretch` cut at every edge of a mark, in order and without a gap."""
     inside = sorted(
-        (mark for mark in marks if mark.span.overlaps(stretch)), key=lambda mark: (mark.span.start, -mark.span.end)
+        (mark for mark in marks if len(mark.span) and mark.span.overlaps(stretch)),
+        key=lambda mark: (mark.span.start, -mark.span.end),
     )
     edges = {stretch.start, stretch.end}
     for mark in inside:
