@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.attribute.tags import Found, softmax
+from onrecord.neural.encoder import WINDOW, Encoded
 from onrecord.neural.labels import BREAKS, LINK_SIZE, LINKS, distance_buckets
 
 
 @dataclass(frozen=True, slots=True)
 class LinkTerms:
-    """What distance alone says for a link: by distance bucket, by paragraph breaks between, and for none."""
+    """What speaks for a link beside its vectors: by distance bucket, by paragraph breaks between, and for none."""
 
     distance: NDArray[np.float64]
     breaks: NDArray[np.float64]
@@ -47,20 +48,29 @@ class Linker:
         self,
         spans: Sequence[Found],
         targets: Sequence[Found],
-        links: NDArray[np.float32],
+        encoded: Encoded,
         breaks: NDArray[np.int64],
         lawful: NDArray[np.bool_],
     ) -> list[Choice]:
-        """The best target of each span.
+        """The best target of each span, or none.
 
-        `links` (pieces, link vectors), `breaks` (pieces,) paragraph breaks so far, `lawful` (spans, targets).
+        `breaks` (pieces,) counts the paragraph breaks so far, `lawful` (spans, targets) says what may be chosen.
         """
         if not spans:
             return []
+        first = np.array([span.first for span in spans])
+        last = np.array([span.last for span in spans])
+        query = encoded.links[first, self._first] + encoded.links[last, self._last]
         scores = np.full((len(spans), len(targets) + 1), -1e9)
-        scores[:, -1] = self._terms.none
+        scores[:, -1] = self._none(query, first, encoded, breaks) + self._terms.none
         if targets:
-            scores[:, :-1] = np.where(lawful, self._scores(spans, targets, links, breaks), -1e9)
+            at = np.array([target.first for target in targets])
+            between = np.abs(breaks[at][None] - breaks[first][:, None])
+            product = query @ encoded.links[at, self._key].T / LINK_SIZE**0.5
+            reached = product + self._apart(at[None] - first[:, None], between)
+            start = encoded.starts[encoded.window[first]][:, None]
+            seen = (at[None] >= start) & (at[None] < start + WINDOW - 2)  # vectors compare within a window only
+            scores[:, :-1] = np.where(lawful & seen, reached, -1e9)
         shares = softmax(scores)
         best = scores.argmax(axis=1)
         return [
@@ -68,21 +78,17 @@ class Linker:
             for row, index in enumerate(best)
         ]
 
-    def _scores(
-        self,
-        spans: Sequence[Found],
-        targets: Sequence[Found],
-        links: NDArray[np.float32],
-        breaks: NDArray[np.int64],
+    def _none(
+        self, query: NDArray[np.float32], first: NDArray[np.int64], encoded: Encoded, breaks: NDArray[np.int64]
     ) -> NDArray[np.float64]:
-        first = np.array([span.first for span in spans])
-        last = np.array([span.last for span in spans])
-        at = np.array([target.first for target in targets])
-        query = links[first, self._first] + links[last, self._last]
-        product = query @ links[at, self._key].T / LINK_SIZE**0.5
-        apart = distance_buckets(at[None] - first[:, None])
-        between = np.minimum(np.abs(breaks[at][None] - breaks[first][:, None]), BREAKS - 1)
-        return np.asarray(product + self._terms.distance[apart] + self._terms.breaks[between])
+        """What speaks for no target: the link to the mark that opens the window of a span's first piece."""
+        window = encoded.window[first]
+        product = (query * encoded.none[window, self._key]).sum(axis=1) / LINK_SIZE**0.5
+        return np.asarray(product + self._apart(encoded.starts[window] - 1 - first, breaks[first] + 1))
+
+    def _apart(self, distance: NDArray[np.int64], breaks: NDArray[np.int64]) -> NDArray[np.float64]:
+        terms = self._terms
+        return np.asarray(terms.distance[distance_buckets(distance)] + terms.breaks[np.minimum(breaks, BREAKS - 1)])
 
 
 def _slot(name: str) -> slice:

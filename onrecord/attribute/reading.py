@@ -40,18 +40,16 @@ class Reader:
         """The attributions of a section, in order of their content."""
         found = find_spans(encoded.tags, section.ranges, self._biases)
         by_role = {role: [span for span in found if span.role == role] for role in Role}
-        groups = self._group(by_role, section, encoded.links)
+        groups = self._group(by_role, section, encoded)
         marks = Marks(text, section.spans)
         made = [self._attribution(text, section, marks, group) for group in groups if group.score >= self._least_score]
         return sorted((a for a in made if a is not None), key=lambda a: (a.content[0], a.cue))
 
-    def _group(
-        self, by_role: Mapping[Role, Sequence[Found]], section: Section, links: NDArray[np.float32]
-    ) -> list[_Group]:
+    def _group(self, by_role: Mapping[Role, Sequence[Found]], section: Section, encoded: Encoded) -> list[_Group]:
         contents, cues, sources = by_role[Role.CONTENT], by_role[Role.CUE], by_role[Role.SOURCE]
         breaks = section.paragraph
-        reported = self._contents.choose(contents, cues, links, breaks, _lawful(contents, cues, section))
-        sourced = self._cues.choose(cues, sources, links, breaks, _lawful(cues, sources, section))
+        reported = self._contents.choose(contents, cues, encoded, breaks, _lawful(contents, cues, section))
+        sourced = self._cues.choose(cues, sources, encoded, breaks, _lawful(cues, sources, section))
         groups, alone = [], []
         for number, cue in enumerate(cues):
             own = [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index == number]

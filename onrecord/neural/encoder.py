@@ -21,11 +21,18 @@ _MASKED = np.float32(-1e9)
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """What the network says of a run of pieces: tag and inner-tag logits (pieces, labels), links (pieces, …)."""
+    """What the network says of a run of pieces.
+
+    `tags` (pieces, labels) are logits; `links` (pieces, vectors); `window` (pieces,) is the number of the window
+    that each piece is taken from; `starts` (windows,) is each window's first piece and `none` (windows, vectors)
+    its links to nothing.
+    """
 
     tags: NDArray[np.float32]
-    inner_tags: NDArray[np.float32]
     links: NDArray[np.float32]
+    window: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    none: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +62,21 @@ class Encoder:
 
         Long texts are read in overlapping windows, each piece in the window that has it nearest to the middle.
         """
-        results = [_empty(len(pieces)) for pieces in texts]
-        windows = [w for number, pieces in enumerate(texts) for w in cut_windows(number, len(pieces), self._overlap)]
-        windows.sort(key=lambda window: window.end - window.start)
-        for batch in _batches(windows):
-            tags, inner, links = self._run(batch, texts)
-            for row, window in enumerate(batch):
+        cut = [list(cut_windows(number, len(pieces), self._overlap)) for number, pieces in enumerate(texts)]
+        results = [_empty(len(pieces), len(windows)) for pieces, windows in zip(texts, cut, strict=True)]
+        numbered = [(number, window) for windows in cut for number, window in enumerate(windows)]
+        numbered.sort(key=lambda each: each[1].end - each[1].start)
+        for batch in _batches(numbered):
+            tags, links = self._run([window for _, window in batch], texts)
+            for row, (number, window) in enumerate(batch):
                 here = slice(window.first - window.start + 1, window.last - window.start + 1)
                 there = slice(window.first, window.last)
                 result = results[window.text]
                 result.tags[there] = tags[row, here]
-                result.inner_tags[there] = inner[row, here]
                 result.links[there] = links[row, here]
+                result.window[there] = number
+                result.starts[number] = window.start
+                result.none[number] = links[row, 0]
         return results
 
     def _run(self, batch: Sequence[Window], texts: Sequence[Pieces]) -> list[NDArray[np.float32]]:
@@ -84,11 +94,14 @@ class Encoder:
         return outputs
 
 
-def _empty(length: int) -> Encoded:
+def _empty(pieces: int, windows: int) -> Encoded:
+    vectors = len(LINKS) * LINK_SIZE
     return Encoded(
-        np.zeros((length, len(LABELS)), dtype=np.float32),
-        np.zeros((length, len(LABELS)), dtype=np.float32),
-        np.zeros((length, len(LINKS) * LINK_SIZE), dtype=np.float32),
+        np.zeros((pieces, len(LABELS)), dtype=np.float32),
+        np.zeros((pieces, vectors), dtype=np.float32),
+        np.zeros(pieces, dtype=np.int64),
+        np.zeros(windows, dtype=np.int64),
+        np.zeros((windows, vectors), dtype=np.float32),
     )
 
 
@@ -106,13 +119,13 @@ def cut_windows(text: int, length: int, overlap: int) -> Iterator[Window]:
         yield Window(text, start, start + size, cuts[number], cuts[number + 1])
 
 
-def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
+def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
     """Runs of windows, short to long, so that little is padded."""
-    batch: list[Window] = []
-    for window in windows:
+    batch: list[tuple[int, Window]] = []
+    for number, window in windows:
         if batch and (len(batch) + 1) * (window.end - window.start + 2) > BATCH:
             yield batch
             batch = []
-        batch.append(window)
+        batch.append((number, window))
     if batch:
         yield batch

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,8 @@ ROLES = ("source", "cue", "content")
 FIRST = {"source": Label.BEGIN_SOURCE, "cue": Label.BEGIN_CUE, "content": Label.BEGIN_CONTENT}
 INSIDE = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
 IGNORED = -100
+LEAST_NESTED = 24  # characters, as at inference
+MARKS = "\"“”„«»‹›‘’' "
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,24 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An annotated article. `inner` says whether its nested attributions are marked."""
+    """An annotated article."""
 
     id: str
     text: str
     golds: tuple[Gold, ...]
-    inner: bool = False
+
+    def outer(self) -> "Document":
+        """The article without its nested attributions."""
+        return replace(self, golds=tuple(gold for gold in self.golds if not gold.nested))
+
+    def contents(self) -> "list[Document]":
+        """Each content by itself, with the attributions nested in it: what the second pass reads."""
+        return [
+            _inside(self, number, span)
+            for number, gold in enumerate(self.golds)
+            for span in gold.content
+            if not gold.nested and span[1] - span[0] >= LEAST_NESTED
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +67,11 @@ class Example:
     pieces: Pieces
     breaks: NDArray[np.int64]  # how many paragraph breaks come before each piece
     tags: NDArray[np.int64]
-    inner_tags: NDArray[np.int64]
     contents: tuple[Link, ...]
     cues: tuple[Link, ...]
 
 
-def read_documents(path: Path, *, inner: bool = False) -> list[Document]:
+def read_documents(path: Path) -> list[Document]:
     """The articles of an annotated JSON Lines file."""
     documents = []
     with path.open(encoding="utf-8") as lines:
@@ -68,7 +81,7 @@ def read_documents(path: Path, *, inner: bool = False) -> list[Document]:
                 for given in line["attributions"]
                 if given.get("content")
             )
-            documents.append(Document(line["id"], line["text"], golds, inner))
+            documents.append(Document(line["id"], line["text"], golds))
     return documents
 
 
@@ -76,26 +89,40 @@ def _spans(given: Iterable[Iterable[int]] | None) -> tuple[tuple[int, int], ...]
     return tuple((int(start), int(end)) for start, end in given or ())
 
 
+def _inside(document: Document, number: int, span: tuple[int, int]) -> Document:
+    words = document.text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip(MARKS))
+    end = span[1] - (len(words) - len(words.rstrip(MARKS)))
+    inside = [
+        gold
+        for gold in document.golds
+        if gold.nested and all(start <= s and e <= end for role in ROLES for s, e in getattr(gold, role))
+    ]
+    moved = tuple(
+        replace(gold, nested=False, **{r: tuple((s - start, e - start) for s, e in getattr(gold, r)) for r in ROLES})
+        for gold in inside
+    )
+    return Document(f"{document.id}#{number}", document.text[start:end], moved)
+
+
 def make_example(document: Document, splitter: PieceSplitter) -> Example:
     """Tags and links by piece. A piece belongs to a span when it overlaps it."""
     pieces = splitter.split(document.text)
-    inner_tags = np.full(len(pieces), Label.OUTSIDE if document.inner else IGNORED, dtype=np.int64)
     tags = np.full(len(pieces), Label.OUTSIDE, dtype=np.int64)
     contents: list[Link] = []
     cues: list[Link] = []
-    for gold in sorted(document.golds, key=lambda gold: gold.nested):
-        row = inner_tags if gold.nested else tags
+    for gold in document.golds:
         found = {role: list(_pieces(pieces, getattr(gold, role))) for role in ROLES}
         for role in ROLES:
             for first, last in found[role]:
-                row[first] = FIRST[role]
-                row[first + 1 : last + 1] = INSIDE[role]
+                tags[first] = FIRST[role]
+                tags[first + 1 : last + 1] = INSIDE[role]
         cue = found["cue"][0][0] if found["cue"] else -1
         source = found["source"][0][0] if found["source"] else -1
         contents.extend(Link(first, last, cue) for first, last in found["content"])
         cues.extend(Link(first, last, source) for first, last in found["cue"])
     breaks = np.cumsum(pieces.features[:, 1] == BROKEN)
-    return Example(pieces, breaks, tags, inner_tags, tuple(contents), tuple(cues))
+    return Example(pieces, breaks, tags, tuple(contents), tuple(cues))
 
 
 def _pieces(pieces: Pieces, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

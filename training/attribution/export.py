@@ -43,13 +43,12 @@ def write_float(trainee: Trainee, path: Path) -> None:
         (ids, features, mask),
         str(path),
         input_names=["ids", "features", "mask"],
-        output_names=["tags", "inner_tags", "links"],
+        output_names=["tags", "links"],
         dynamic_axes={
             "ids": batch,
             "features": batch,
             "mask": length,
             "tags": batch,
-            "inner_tags": batch,
             "links": batch,
         },
         opset_version=17,
@@ -78,7 +77,7 @@ def _first_narrow(model: onnx.ModelProto) -> str:
 
 
 def linker_settings(trainee: Trainee) -> dict[str, dict[str, list[float] | float]]:
-    """The distance terms; [CLS], which stands for none, is no candidate at inference and has a term of its own."""
+    """The distance terms, and a term for none that tuning sets."""
     return {
         "content": {
             "distance": trainee.content_distance.tolist(),

@@ -55,14 +55,13 @@ class Network(nn.Module):
         self.embedded = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.tags = nn.Linear(HIDDEN, len(LABELS))
-        self.inner_tags = nn.Linear(HIDDEN, len(LABELS))
-        self.links = nn.Linear(HIDDEN, len(LINKS) * LINK_SIZE)
+        self.links = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, len(LINKS) * LINK_SIZE))
         self.dropout = nn.Dropout(0.1)
         for feature in (self.case, self.gap, self.quotation):
             nn.init.normal_(feature.weight, std=0.01)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-        """`ids` (B, T), `features` (B, T, 3) → tags (B, T, labels), inner tags likewise, links (B, T, …)."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """`ids` (B, T), `features` (B, T, 3) → tags (B, T, labels), links (B, T, vectors)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(places) + self.constant
         states = states + self.case(features[..., 0]) + self.gap(features[..., 1]) + self.quotation(features[..., 2])
@@ -70,7 +69,7 @@ class Network(nn.Module):
         for layer in self.layers:
             states = layer(states, mask)
         states = self.dropout(states)
-        return self.tags(states), self.inner_tags(states), self.links(states)
+        return self.tags(states), self.links(states)
 
 
 def load_encoder(network: Network, weights: Path) -> None:

@@ -20,7 +20,7 @@ from tqdm import tqdm
 from onrecord.neural.labels import BREAKS, DISTANCES, LINK_SIZE, LINKS
 from onrecord.neural.tokens import PieceSplitter
 from training.attribution.augment import Renamer, change_marks, list_forms, read_people, shout_headline
-from training.attribution.documents import Document, Example, make_example, read_documents
+from training.attribution.documents import IGNORED, Document, Example, make_example, read_documents
 from training.attribution.network import Network, load_encoder
 from training.attribution.windows import Batch, batch_windows, collate, cut_windows, pair_features
 
@@ -37,10 +37,10 @@ class Plan:
     epochs: int
     workers: int
     seed: int
+    start: Path | None
+    rate: float
     pieces: int = 3200  # a step, over all workers
-    encoder_rate: float = 2e-4
     layer_decay: float = 0.85
-    head_rate: float = 1e-3
 
 
 class Trainee(nn.Module):
@@ -56,19 +56,13 @@ class Trainee(nn.Module):
 
     def forward(self, batch: Batch) -> Tensor:
         """The loss of a batch."""
-        tags, inner, links = self.network(batch.ids, batch.features, batch.mask)
-        loss = functional.cross_entropy(tags.flatten(0, 1), batch.tags.flatten(), ignore_index=-100)
-        if (batch.inner_tags >= 0).any():
-            loss = loss + 0.3 * functional.cross_entropy(
-                inner.flatten(0, 1), batch.inner_tags.flatten(), ignore_index=-100
-            )
-        else:
-            loss = loss + 0 * inner.sum()
+        tags, links = self.network(batch.ids, batch.features, batch.mask)
+        loss = functional.cross_entropy(tags.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED)
         vectors = dict(zip(LINKS, links.split(LINK_SIZE, dim=-1), strict=True))
         content = (vectors["content_first"], vectors["content_last"], vectors["cue_key"])
         cue = (vectors["cue_first"], vectors["cue_last"], vectors["source_key"])
-        loss = loss + 0.3 * self._link_loss(batch, batch.contents, content, self.content_distance, self.content_breaks)
-        return loss + 0.3 * self._link_loss(batch, batch.cues, cue, self.cue_distance, self.cue_breaks)
+        loss = loss + 0.5 * self._link_loss(batch, batch.contents, content, self.content_distance, self.content_breaks)
+        return loss + 0.5 * self._link_loss(batch, batch.cues, cue, self.cue_distance, self.cue_breaks)
 
     def _link_loss(
         self, batch: Batch, links: Tensor, vectors: tuple[Tensor, Tensor, Tensor], distance: Tensor, breaks: Tensor
@@ -92,13 +86,16 @@ def parameter_groups(trainee: Trainee, plan: Plan) -> list[dict[str, object]]:
     network.words.weight.requires_grad = False
     groups = []
     for depth, layer in enumerate(reversed(network.layers)):
-        rate = plan.encoder_rate * plan.layer_decay**depth
+        rate = plan.rate * plan.layer_decay**depth
         groups.append({"params": list(layer.parameters()), "lr": rate})
-    below = plan.encoder_rate * plan.layer_decay ** len(network.layers)
+    below = plan.rate * plan.layer_decay ** len(network.layers)
     embedding = [network.positions.weight, network.constant, *network.embedded.parameters()]
     groups.append({"params": embedding, "lr": below})
+    # a distance term is one number that every link of its bucket pulls at: it can move fast
+    terms = [trainee.content_distance, trainee.content_breaks, trainee.cue_distance, trainee.cue_breaks]
+    groups.append({"params": terms, "lr": 100 * plan.rate, "weight_decay": 0.0})
     known = {id(p) for group in groups for p in group["params"]} | {id(network.words.weight)}
-    groups.append({"params": [p for p in trainee.parameters() if id(p) not in known], "lr": plan.head_rate})
+    groups.append({"params": [p for p in trainee.parameters() if id(p) not in known], "lr": 5 * plan.rate})
     return groups
 
 
@@ -107,7 +104,7 @@ def epoch_examples(documents: list[Document], renamer: Renamer, splitter: PieceS
     chance = random.Random(seed)  # noqa: S311
     examples = []
     for document in documents:
-        if chance.random() < 0.4:
+        if chance.random() < 0.25:
             document = renamer.rename(document, chance)
         if chance.random() < 0.3:
             document = change_marks(document, chance)
@@ -142,7 +139,8 @@ def _tagged_people(text: str) -> set[tuple[str, str]]:
 def training_documents(data: Path) -> tuple[list[Document], list[Document]]:
     """(to train on, held out). Of the modern articles those at even places are trained on, thrice."""
     articles = read_documents(data / "polnear-train.jsonl")
-    modern = read_documents(data / "modern-dev.jsonl", inner=True)[::2]
+    modern = read_documents(data / "modern-dev.jsonl")[::2]
+    modern = [part for article in modern for part in (article.outer(), *article.contents())]
     held = articles[::HELD_OUT]
     kept = [article for number, article in enumerate(articles) if number % HELD_OUT]
     lists = list_forms(kept, random.Random(0), count=40)  # noqa: S311
@@ -159,7 +157,10 @@ def work(rank: int, plan: Plan) -> None:
     documents, _ = training_documents(plan.data)
     renamer = Renamer(read_cast(plan.data), read_people(plan.data / "speakers-train.jsonl"))
     trainee = Trainee()
-    load_encoder(trainee.network, plan.encoder / "model.safetensors")
+    if plan.start:
+        trainee.load_state_dict(torch.load(plan.start, weights_only=True), strict=False)
+    else:
+        load_encoder(trainee.network, plan.encoder / "model.safetensors")
     optimizer = torch.optim.AdamW(parameter_groups(trainee, plan), weight_decay=0.01, fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
     checkpoint = plan.work / "checkpoint.pt"
@@ -245,8 +246,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="a finished run's checkpoint to train further, at a lower rate")
+    parser.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the top layer")
     given = parser.parse_args()
-    plan = Plan(given.data, given.encoder, given.work, given.epochs, given.workers, given.seed)
+    plan = Plan(**vars(given))
     plan.work.mkdir(parents=True, exist_ok=True)
     (plan.work / "plan.json").write_text(json.dumps({k: str(v) for k, v in vars(given).items()}), encoding="utf-8")
     multiprocessing.spawn(work, args=(plan,), nprocs=plan.workers)

@@ -32,7 +32,6 @@ class Batch:
     features: Tensor
     mask: Tensor | None
     tags: Tensor
-    inner_tags: Tensor
     contents: Tensor
     cues: Tensor
     breaks: Tensor
@@ -75,7 +74,7 @@ def collate(batch: Sequence[Window], examples: Sequence[Example]) -> Batch:
     longest = max(window.end - window.start for window in batch) + 2
     shape = (len(batch), longest)
     ids, breaks = np.full(shape, PAD), np.zeros(shape, dtype=np.int64)
-    tags, inner = np.full(shape, IGNORED), np.full(shape, IGNORED)
+    tags = np.full(shape, IGNORED)
     features = np.zeros((*shape, 3), dtype=np.int64)
     mask = np.full(shape, -1e9, dtype=np.float32)
     contents: list[tuple[int, int, int, int]] = []
@@ -87,7 +86,6 @@ def collate(batch: Sequence[Window], examples: Sequence[Example]) -> Batch:
         ids[row, here] = example.pieces.ids[there]
         features[row, here] = example.pieces.features[there]
         tags[row, here] = example.tags[there]
-        inner[row, here] = example.inner_tags[there]
         breaks[row, here] = example.breaks[there]
         mask[row, : length + 2] = 0
         contents.extend(_links(row, example.contents, window))
@@ -97,7 +95,6 @@ def collate(batch: Sequence[Window], examples: Sequence[Example]) -> Batch:
         torch.from_numpy(features),
         torch.from_numpy(mask)[:, None, None] if (mask < 0).any() else None,
         torch.from_numpy(tags),
-        torch.from_numpy(inner),
         torch.tensor(contents, dtype=torch.long).reshape(-1, 4),
         torch.tensor(cues, dtype=torch.long).reshape(-1, 4),
         torch.from_numpy(breaks),
