@@ -129,13 +129,15 @@ def learn_words(articles: Sequence[list[str]]) -> Vocabulary:
     """How rare stems are among paragraphs, and which words mark a lead; both from the training part alone."""
     paragraphs = [(Passage(Line(line)), line == lead_of(lines)) for lines in articles for line in lines]
     counts = Counter(stem for passage, _ in paragraphs for stem in passage.stems)
-    common = [stem for stem, _ in counts.most_common(COMMON_STEMS)]
+    common = sorted(counts, key=lambda stem: (-counts[stem], stem))[:COMMON_STEMS]
     total = len(paragraphs)
     rarity = {stem: round(math.log(total / counts[stem]), 2) for stem in common}
     long = [(set(passage.lower), passage.line.text, lead) for passage, lead in paragraphs if len(passage.lower) >= 10]
     # Names would teach the subjects of 2008 and 2016: only days and words seen in lower case count.
     seen = Counter(w for words, text, _ in long for w in words if w in _DAYS or f" {w}" in text)
-    columns = {word: i for i, word in enumerate(w for w, n in seen.items() if n >= 60 and w.isalpha() and len(w) > 1)}
+    columns = {
+        word: i for i, word in enumerate(w for w, n in sorted(seen.items()) if n >= 60 and w.isalpha() and len(w) > 1)
+    }
     matrix = lil_matrix((len(long), len(columns)))
     for row, (words, _, _) in enumerate(long):
         for word in words & columns.keys():

@@ -4,6 +4,7 @@ A lead sentence of another story stands alone: it takes up no pronoun, quotation
 that the story has not used, and shares little with what came before.
 """
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -74,8 +75,8 @@ class Vocabulary:
     leads: Mapping[str, float]
 
     def weight(self, stems: Iterable[str]) -> float:
-        """Sum of the rarity of some stems."""
-        return sum(self.rarity.get(each, self.rarest) for each in stems)
+        """Sum of the rarity of some stems; exact, so that the order in which a set gives them does not matter."""
+        return math.fsum(self.rarity.get(each, self.rarest) for each in stems)
 
 
 @dataclass(frozen=True)
@@ -247,7 +248,7 @@ def _overlaps(
         words.weight(passage.stems & story.opening) / total,
         words.weight(passage.stems & before.stems) / total if before else 0.0,
         words.weight(passage.stems & after.stems) / total if after else 0.0,
-        sum(words.leads.get(token, 0.0) for token in set(passage.lower)) / count**0.5,
+        math.fsum(words.leads.get(token, 0.0) for token in set(passage.lower)) / count**0.5,
         float(passage.line.text.endswith("?")),
         float(any(token[0].isdigit() for token in passage.tokens)),
     ]

@@ -164,7 +164,7 @@ def _without_front(passages: Sequence[Passage], scores: Scores, start: int, bonu
         text = passages[start].line.text
         announced = passages[start - 1].line.text.endswith(":")
         sure = scores[start] >= _LEAST_FRONT and len(passages[start].tokens) >= _SHORTEST_FRONT_WORDS
-        if sure and not announced and not _LABELLED.match(text):
+        if sure and not announced and not text[:1].islower() and not _LABELLED.match(text):
             break
         start += 1
     return start
