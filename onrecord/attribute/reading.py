@@ -29,9 +29,10 @@ class Reader:
     """Reads attributions off what the network says of a section."""
 
     def __init__(self, settings: Mapping[str, Any], *, origin: str) -> None:
-        """`settings` of the model: label biases, linker terms, the least score to report."""
+        """Take the model's settings: label biases, linker terms, the least score to report with a cue and without."""
         self._biases = np.array(settings["biases"])
         self._least_score = float(settings["least_score"])
+        self._least_uncued = float(settings["least_uncued"])
         self._contents = Linker("content", "cue_key", read_terms(settings, "content"))
         self._cues = Linker("cue", "source_key", read_terms(settings, "cue"))
         self._origin = origin
@@ -58,19 +59,20 @@ class Reader:
                 groups.append(_with_cue(cue, kept, sources, sourced[number]))
             alone += [pair for pair in own if pair not in kept]
         alone += [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index is None]
-        return groups + [_without_cue(content, choice, sources, section) for content, choice in alone]
+        uncued = (_without_cue(content, choice, sources, section) for content, choice in alone)
+        return groups + [group for group in uncued if group.score >= self._least_uncued]
 
     def _attribution(self, text: str, section: Section, marks: Marks, group: _Group) -> Attribution | None:
         spans = []
         for found in group.contents:
             limit = section.spans[section.paragraph[found.first]]
-            spans.append(trim(text, marks.take(_span(section, found), limit)))
+            spans.append(trim(text, marks.take(_span(text, section, found), limit)))
         content = tuple(sorted(span for span in spans if len(span)))
         if not content:
             return None
         return Attribution(
-            source=(_span(section, group.source),) if group.source else (),
-            cue=(_span(section, group.cue),) if group.cue else (),
+            source=(_span(text, section, group.source),) if group.source else (),
+            cue=(_span(text, section, group.cue),) if group.cue else (),
             content=content,
             kind=marks.kind(content),
             score=round(min(group.score, 1.0), 4),
@@ -106,5 +108,11 @@ def _without_cue(content: Found, choice: Choice, sources: Sequence[Found], secti
     return _Group((content,), None, source, content.score * choice.score)
 
 
-def _span(section: Section, found: Found) -> Span:
-    return Span(int(section.pieces.starts[found.first]), int(section.pieces.ends[found.last]))
+def _span(text: str, section: Section, found: Found) -> Span:
+    """A span of pieces as a span of text, widened to whole words: a vocabulary may cut "Rubio" in two."""
+    start, end = int(section.pieces.starts[found.first]), int(section.pieces.ends[found.last])
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)

@@ -116,7 +116,13 @@ def main() -> None:
         write_integers(plain, final)
         plain.unlink()
     shutil.copyfile(given.encoder / "tokenizer.json", given.out / "tokenizer.json")
-    settings = {"biases": BIASES, "least_score": 0.0, "nested": {}, "linkers": linker_settings(trainee)}
+    settings = {
+        "biases": BIASES,
+        "least_score": 0.0,
+        "least_uncued": 0.5,
+        "nested": {},
+        "linkers": linker_settings(trainee),
+    }
     write_manifest(given.out, given.version, settings)
 
 

@@ -91,6 +91,8 @@ def trials(settings: Settings) -> Iterator[Trial]:
     for linker in ("content", "cue"):
         for step in (-2.0, -1.0, -0.5, 0.5, 1.0, 2.0):
             yield Trial(f"{linker} none {step:+}", _none(linker, step))
+    for least in (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.1):
+        yield Trial(f"least uncued {least}", lambda s, least=least: {**s, "least_uncued": least})
     for least in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45):
         yield Trial(f"least score {least}", lambda s, least=least: {**s, "least_score": least})
 
@@ -148,7 +150,7 @@ def main() -> None:
     )
     settings["nested"] = {}
     inner = climb(
-        {k: settings[k] for k in ("biases", "linkers", "least_score")},
+        {k: settings[k] for k in ("biases", "linkers", "least_score", "least_uncued")},
         lambda s: float(modern.score({**settings, "nested": s}, nested=True)["found and source right"]["f1"]),
         rounds=1,
     )
