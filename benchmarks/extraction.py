@@ -26,14 +26,15 @@ import trafilatura
 
 from onrecord.config import Limits
 from onrecord.errors import OnrecordError
-from onrecord.extract.extractor import Extractor, Separates
+from onrecord.extract.extractor import Extractor
+from onrecord.extract.separator import Separator
 from onrecord.records import Article, Capture, MediaType, Paragraph, ParagraphKind, Span
 
 _WORD = re.compile(r"\w+")
 _SPACE_AND_MARKS = re.compile(r"[\W_]+")
 _NGRAM = 4
-_STORY = frozenset((ParagraphKind.STORY,))
-_WITH_STANDFIRST = frozenset((ParagraphKind.STORY, ParagraphKind.STANDFIRST))
+STORY = frozenset((ParagraphKind.STORY,))
+WITH_STANDFIRST = frozenset((ParagraphKind.STORY, ParagraphKind.STANDFIRST))
 
 
 @dataclass(frozen=True)
@@ -139,15 +140,6 @@ def news_pages(folder: Path) -> Iterator[Page]:
             )
 
 
-def separator() -> Separates:
-    """The product's separation, or the stand-in."""
-    try:
-        from onrecord.extract.separator import Separator
-    except ImportError:
-        return KeepAll()
-    return Separator()
-
-
 def extract_all(pages: Sequence[Page], extractor: Extractor) -> tuple[list[Article | None], float]:
     """Each page's article, None where it was refused, and the pages per CPU second."""
     articles: list[Article | None] = []
@@ -190,23 +182,39 @@ def report_bodies(
                 print(f"    {shares} {page.name[:40]} {page.url or ''}")
 
 
+CHECKS: dict[str, Callable[[Page, Article], bool | None]] = {
+    "title": lambda page, article: _same_title(page.title, article.title or ""),
+    "author": lambda page, article: _shares_author(page, article) if page.authors else None,
+    "day": lambda page, article: page.day == article.published if page.day else None,
+    "time with zone": lambda page, article: article.published_at is not None,
+    "standfirst": lambda page, article: plain(page.standfirst) in plain(article.text) if page.standfirst else None,
+}
+
+
+def field_marks(
+    field: str, pages: Sequence[Page], articles: Sequence[Article | None]
+) -> list[tuple[Page, Article, bool]]:
+    """Whether a field is as in the gold, for each page whose gold has it."""
+    marks = []
+    for page, article in zip(pages, articles, strict=True):
+        mark = CHECKS[field](page, article) if article else None
+        if article and mark is not None:
+            marks.append((page, article, mark))
+    return marks
+
+
+def field_shares(pages: Sequence[Page], articles: Sequence[Article | None]) -> dict[str, float]:
+    """Share of pages, 0..1, whose field is as in the gold."""
+    return {field: statistics.mean(mark for *_, mark in field_marks(field, pages, articles)) for field in CHECKS}
+
+
 def report_fields(pages: Sequence[Page], articles: Sequence[Article | None], verbose: bool) -> None:
     """Shares of pages whose title, author, day and standfirst are as in the gold."""
-    checks: dict[str, Callable[[Page, Article], bool | None]] = {
-        "title": lambda page, article: _same_title(page.title, article.title or ""),
-        "author": lambda page, article: _shares_author(page, article) if page.authors else None,
-        "day": lambda page, article: page.day == article.published if page.day else None,
-        "time with zone": lambda page, article: article.published_at is not None,
-        "standfirst": lambda page, article: plain(page.standfirst) in plain(article.text) if page.standfirst else None,
-    }
-    for field, check in checks.items():
-        marks = [
-            (page, article, check(page, article)) for page, article in zip(pages, articles, strict=True) if article
-        ]
-        counted = [mark for _, _, mark in marks if mark is not None]
-        print(f"{field:16}{100 * statistics.mean(counted):6.1f} %  of {len(counted)} pages")
+    for field, share in field_shares(pages, articles).items():
+        marks = field_marks(field, pages, articles)
+        print(f"{field:16}{100 * share:6.1f} %  of {len(marks)} pages")
         for page, article, mark in marks if verbose else ():
-            if mark is False:
+            if not mark:
                 print(f"    {page.name}: {_shown(field, page)!r} | ours {_shown(field, article)!r}")
 
 
@@ -243,10 +251,10 @@ def main() -> None:
         peer = [trafilatura.extract(page.data, url=page.url) or "" for page in pages]
         rows = {"trafilatura, default": (peer, len(pages) / (time.process_time() - start))}
         alone, speed = extract_all(pages, Extractor(limits=Limits(), separator=KeepAll()))
-        rows["ours, story, nothing separated"] = ([words_of(article, _STORY) for article in alone], speed)
-        articles, speed = extract_all(pages, Extractor(limits=Limits(), separator=separator()))
-        rows["ours, story"] = ([words_of(article, _STORY) for article in articles], speed)
-        rows["ours, story and standfirst"] = ([words_of(article, _WITH_STANDFIRST) for article in articles], speed)
+        rows["ours, story, nothing separated"] = ([words_of(article, STORY) for article in alone], speed)
+        articles, speed = extract_all(pages, Extractor(limits=Limits(), separator=Separator()))
+        rows["ours, story"] = ([words_of(article, STORY) for article in articles], speed)
+        rows["ours, story and standfirst"] = ([words_of(article, WITH_STANDFIRST) for article in articles], speed)
         report_bodies(name, pages, rows, options.pages)
         if name == "pages-news-dev":
             report_fields(pages, articles, options.pages)

@@ -1,0 +1,86 @@
+"""What is measured on annotated data: one number a name, in percent."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import mean
+from typing import TypeAlias
+
+from benchmarks import attribution, extraction, separation
+from onrecord.attribute import Attributor
+from onrecord.config import Limits
+from onrecord.extract.extractor import Extractor
+from onrecord.extract.separator import Separator
+
+Measures: TypeAlias = Mapping[str, float]
+
+
+def polnear(data: Path) -> Measures:
+    """Attribution on political news of 2015-16."""
+    return _attribution(data, "polnear-dev.jsonl", slice(None))
+
+
+def modern(data: Path) -> Measures:
+    """Attribution on the half of the modern articles that was not trained on."""
+    return _attribution(data, "modern-dev.jsonl", slice(1, None, 2))
+
+
+def _attribution(data: Path, name: str, half: slice) -> Measures:
+    scorer = attribution.load_scorer(data.parent / "tools")
+    gold = attribution.read_gold(data / name)[half]
+    predicted = list(attribution.predict(gold, Attributor.load()).values())
+    outer = scorer.score(
+        attribution.part(gold, nested=False), {d["id"]: d for d in attribution.part(predicted, nested=False)}
+    )
+    inner = scorer.score(
+        attribution.part(gold, nested=True), {d["id"]: d for d in attribution.part(predicted, nested=True)}
+    )
+    return {
+        "found and source right, F1": outer["found and source right"]["f1"],
+        "source right, of those found": outer["source right, of those found"],
+        **{f"{kind}, F1": outer[kind]["f1"] for kind in ("direct", "mixed", "indirect")},
+        "nested found, recall": inner["attributions found (IoU>=.5)"]["r"],
+    }
+
+
+def residue(data: Path) -> Measures:
+    """Separation on pages that an extractor flattened."""
+    return _separation(data / "pages-residue-dev.jsonl")
+
+
+def tails(data: Path) -> Measures:
+    """Separation on articles with a tail of other stories' lead sentences."""
+    return _separation(data / "pages-tails-dev.jsonl")
+
+
+def _separation(path: Path) -> Measures:
+    keeps, tally = separation.ours(Separator()), separation.Tally()
+    for page in separation.read_pages(path):
+        tally.add(page, keeps(page.text, page.lines))
+    return {"set aside": 100 - 100 * tally.leaked / tally.other, "kept": 100 - 100 * tally.lost / tally.story}
+
+
+def html(data: Path) -> Measures:
+    """Bodies of the article-extraction benchmark."""
+    pages = list(extraction.benchmark_pages(data / "pages-html-dev"))
+    articles, _ = extraction.extract_all(pages, Extractor(limits=Limits(), separator=Separator()))
+    texts = [extraction.words_of(article, extraction.STORY) for article in articles]
+    return {"F1": 100 * mean(extraction.overlap(p.body, t).f1 for p, t in zip(pages, texts, strict=True))}
+
+
+def news(data: Path) -> Measures:
+    """Bodies and fields of news pages of 2023-26."""
+    pages = list(extraction.news_pages(data / "pages-news-dev"))
+    articles, _ = extraction.extract_all(pages, Extractor(limits=Limits(), separator=Separator()))
+    texts = [extraction.words_of(article, extraction.WITH_STANDFIRST) for article in articles]
+    body = 100 * mean(extraction.overlap(p.body, t).f1 for p, t in zip(pages, texts, strict=True))
+    return {"body, F1": body, **{name: 100 * share for name, share in extraction.field_shares(pages, articles).items()}}
+
+
+MEASURES: dict[str, Callable[[Path], Measures]] = {
+    "polnear-dev": polnear,
+    "modern-dev": modern,
+    "pages-residue-dev": residue,
+    "pages-tails-dev": tails,
+    "pages-html-dev": html,
+    "pages-news-dev": news,
+}
