@@ -12,7 +12,11 @@ from onrecord.attribute.marks import Marks, trim
 from onrecord.attribute.sections import Section
 from onrecord.attribute.tags import Found, Role, find_spans
 from onrecord.neural.encoder import Encoded
+from onrecord.neural.quotes import OUTSIDE
 from onrecord.records import Attribution, Span
+
+
+_CLOSING_PIECES = 2  # a full stop and a closing mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Reader:
         breaks = section.paragraph
         reported = self._contents.choose(contents, cues, encoded, breaks, _lawful(contents, cues, section))
         sourced = self._cues.choose(cues, sources, encoded, breaks, _lawful(cues, sources, section))
-        groups, alone = [], []
+        groups: list[_Group] = []
+        alone: list[tuple[Found, Choice]] = []
         for number, cue in enumerate(cues):
             own = [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index == number]
             kept = _in_one_paragraph(cue, own, section)
@@ -59,8 +64,11 @@ class Reader:
                 groups.append(_with_cue(cue, kept, sources, sourced[number]))
             alone += [pair for pair in own if pair not in kept]
         alone += [(c, choice) for c, choice in zip(contents, reported, strict=True) if choice.index is None]
-        uncued = (_without_cue(content, choice, sources, section) for content, choice in alone)
-        return groups + [group for group in uncued if group.score >= self._least_uncued]
+        for content, choice in sorted(alone, key=lambda pair: pair[0].first):
+            group = _without_cue(content, choice, sources, groups, section)
+            if group.score >= self._least_uncued:
+                groups.append(group)
+        return groups
 
     def _attribution(self, text: str, section: Section, marks: Marks, group: _Group) -> Attribution | None:
         spans = []
@@ -100,12 +108,34 @@ def _with_cue(cue: Found, own: Sequence[tuple[Found, Choice]], sources: Sequence
     return _Group(tuple(content for content, _ in own), cue, source, score * choice.score)
 
 
-def _without_cue(content: Found, choice: Choice, sources: Sequence[Found], section: Section) -> _Group:
-    """A content that no cue reports belongs to the nearest source of its paragraph."""
-    paragraph = section.paragraph
-    near = [s for s in sources if paragraph[s.first] == paragraph[content.first]]
+def _without_cue(
+    content: Found, choice: Choice, sources: Sequence[Found], groups: Sequence[_Group], section: Section
+) -> _Group:
+    """A content that no cue reports belongs to the nearest source of its paragraph.
+
+    A quotation in a paragraph without sources goes on from one that ends the paragraph before, if any does.
+    """
+    paragraph = section.paragraph[content.first]
+    near = [s for s in sources if section.paragraph[s.first] == paragraph]
     source = min(near, key=lambda s: max(s.first - content.last, content.first - s.last), default=None)
+    if not near and _is_quoted(content.first, section):
+        before = [group for group in groups if _ends_paragraph(group, paragraph - 1, section)]
+        source = max(before, key=lambda group: group.contents[-1].last).source if before else None
     return _Group((content,), None, source, content.score * choice.score)
+
+
+def _ends_paragraph(group: _Group, paragraph: int, section: Section) -> bool:
+    """Whether a group's quotation, or the cue and source behind it, is the last thing in a paragraph."""
+    quotation = group.contents[-1].last
+    parts = [part for part in (group.contents[-1], group.cue, group.source) if part is not None]
+    last = max(part.last for part in parts)
+    if section.paragraph[last] != paragraph or not _is_quoted(quotation, section):
+        return False
+    return section.ranges[paragraph][1] - last <= 1 + _CLOSING_PIECES
+
+
+def _is_quoted(piece: int, section: Section) -> bool:
+    return bool(section.pieces.features[piece, 2] != OUTSIDE)
 
 
 def _span(text: str, section: Section, found: Found) -> Span:

@@ -124,6 +124,27 @@ def test_what_is_said_inside_a_content_names_the_attribution_it_stands_in(splitt
     assert cut(page, inner.source) == ["Brask"]
 
 
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_source(splitter: PieceSplitter) -> None:
+    page = article((STORY, "“We wait,” Venn said. “It is cold."), (STORY, "“And the wall is old.”"))
+    told = (
+        attribution(page.text, ["We wait", "It is cold"], source="Venn", cue="said"),
+        attribution(page.text, ["And the wall is old"]),
+    )
+    _, found = read(splitter, page, *told)
+    assert cut(page, found.content) == ["“And the wall is old.”"]
+    assert cut(page, found.source) == ["Venn"]
+    assert found.cue == ()
+
+
+def test_a_quotation_behind_plain_text_takes_no_source_from_before_it(splitter: PieceSplitter) -> None:
+    page = article((STORY, "“We wait,” Venn said, and left."), (STORY, "“The wall is old.”"))
+    told = (
+        attribution(page.text, ["We wait"], source="Venn", cue="said"),
+        attribution(page.text, ["The wall is old"]),
+    )
+    assert [cut(page, each.source) for each in read(splitter, page, *told)] == [["Venn"], []]
+
+
 def test_a_headline_takes_no_source_from_the_story(splitter: PieceSplitter) -> None:
     page = article((HEADLINE, "Port is open"), (STORY, "Venn said so."))
     told = attribution(page.text, ["Port is open"], source="Venn", cue="said")
