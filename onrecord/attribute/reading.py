@@ -15,7 +15,6 @@ from onrecord.neural.encoder import Encoded
 from onrecord.neural.quotes import OUTSIDE
 from onrecord.records import Attribution, Span
 
-
 _CLOSING_PIECES = 2  # a full stop and a closing mark
 
 
@@ -139,10 +138,20 @@ def _is_quoted(piece: int, section: Section) -> bool:
 
 
 def _span(text: str, section: Section, found: Found) -> Span:
-    """A span of pieces as a span of text, widened to whole words: a vocabulary may cut "Rubio" in two."""
+    """A span of pieces as a span of text, widened to whole words: a vocabulary may cut "Rubio" or "6,000" in two."""
     start, end = int(section.pieces.starts[found.first]), int(section.pieces.ends[found.last])
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+    while start > 0 and _goes_on(text, start):
         start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while end < len(text) and _goes_on(text, end):
         end += 1
     return Span(start, end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word or number goes on from the character before `at` to the one there."""
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after in ".,":
+        return before.isdigit() and text[at + 1 : at + 2].isdigit()
+    return before in ".," and after.isdigit() and at > 1 and text[at - 2].isdigit()

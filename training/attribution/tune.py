@@ -155,8 +155,13 @@ def main() -> None:
         rounds=1,
     )
     settings["nested"] = inner
+    scores = {
+        "held-out articles, found and source right, F1": held.score(settings, nested=False)["found and source right"][
+            "f1"
+        ]
+    }
     path = given.model / f"{MODEL}.json"
-    written = json.loads(path.read_text(encoding="utf-8")) | {"settings": settings}
+    written = json.loads(path.read_text(encoding="utf-8")) | {"settings": settings, "scores": scores}
     path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 

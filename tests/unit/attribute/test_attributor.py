@@ -172,6 +172,13 @@ def test_a_span_never_cuts_a_word_in_two(splitter: PieceSplitter) -> None:
     assert cut(page, found.source) == ["Xyzzovakian"]
 
 
+def test_a_span_never_cuts_a_number_in_two(splitter: PieceSplitter) -> None:
+    page = article((STORY, "Venn said a wall costs 6,000.50, no more."))
+    cut_number = attribution(page.text, ["a wall costs 6"], source="Venn", cue="said")
+    (found,) = read(splitter, page, cut_number)
+    assert cut(page, found.content) == ["a wall costs 6,000.50"]
+
+
 @given(words=st.lists(st.text(alphabet=st.characters(codec=None), min_size=1, max_size=20), max_size=6))
 def test_whatever_the_text_spans_are_slices_and_reading_never_fails(splitter: PieceSplitter, words: list[str]) -> None:
     page = article((STORY, "x " + " ".join(words).replace("\n", " ")))
