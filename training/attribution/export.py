@@ -111,6 +111,28 @@ def write_manifest(folder: Path, version: str, settings: dict[str, object]) -> N
     (folder / f"{NAME}.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
+def export(states: Sequence[Path], encoder: Path, out: Path, *, version: str, integers: bool = True) -> None:
+    """Write the weights, the tokenizer and the manifest into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    trainee = load_average(states)
+    plain, final = out / "float.onnx", out / f"{NAME}.onnx"
+    write_float(trainee, plain)
+    if integers:
+        write_integers(plain, final)
+        plain.unlink()
+    else:
+        plain.replace(final)
+    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    settings = {
+        "biases": [0.0] * len(LABELS),
+        "least_score": 0.0,
+        "least_uncued": 0.5,
+        "nested": {},
+        "linkers": linker_settings(trainee),
+    }
+    write_manifest(out, version, settings)
+
+
 def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -120,24 +142,7 @@ def main() -> None:
     parser.add_argument("--version", default="1.0")
     parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
-    trainee = load_average(given.state)
-    plain, final = given.out / "float.onnx", given.out / f"{NAME}.onnx"
-    write_float(trainee, plain)
-    if given.float:
-        plain.replace(final)
-    else:
-        write_integers(plain, final)
-        plain.unlink()
-    shutil.copyfile(given.encoder / "tokenizer.json", given.out / "tokenizer.json")
-    settings = {
-        "biases": [0.0] * len(LABELS),
-        "least_score": 0.0,
-        "least_uncued": 0.5,
-        "nested": {},
-        "linkers": linker_settings(trainee),
-    }
-    write_manifest(given.out, given.version, settings)
+    export(given.state, given.encoder, given.out, version=given.version, integers=not given.float)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ floating-point sums do.
 """
 
 import argparse
-import json
 import os
 import random
 from dataclasses import dataclass
@@ -248,11 +247,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="a finished run's checkpoint to train further, at a lower rate")
     parser.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the top layer")
-    given = parser.parse_args()
-    plan = Plan(**vars(given))
-    plan.work.mkdir(parents=True, exist_ok=True)
-    (plan.work / "plan.json").write_text(json.dumps({k: str(v) for k, v in vars(given).items()}), encoding="utf-8")
-    multiprocessing.spawn(work, args=(plan,), nprocs=plan.workers)
+    run(Plan(**vars(parser.parse_args())))
+
+
+def run(plan: Plan) -> Path:
+    """Train, or go on from the last checkpoint in `plan.work`; gives the path of the last epoch's weights."""
+    done = plan.work / f"epoch-{plan.epochs}.pt"
+    if not done.exists():
+        plan.work.mkdir(parents=True, exist_ok=True)
+        multiprocessing.spawn(work, args=(plan,), nprocs=plan.workers)
+    return done
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from training.attribution.train import HELD_OUT
 
 Settings = dict[str, Any]
 LABEL_GROUPS = ((1, 2), (3, 4), (5, 6), (1,), (3,), (5,), (2,), (4,), (6,))
+NOTHING = {"least_score": 1.1, "least_uncued": 1.1}  # no score reaches it: the second pass reports nothing
 STEPS = (-0.8, -0.4, -0.2, 0.2, 0.4, 0.8)
 
 
@@ -130,39 +131,39 @@ def climb(settings: Settings, score: Callable[[Settings], float], *, rounds: int
     return settings
 
 
+def tune(data: Path, model: Path, *, rounds: int = 2) -> None:
+    """Choose the settings of the exported model in a folder and write them into its manifest."""
+    manifest = load_manifest(MODEL, folder=model)
+    splitter = PieceSplitter(manifest.file("tokenizer.json"))
+    encoder = Remembering(Encoder(manifest.file(f"{MODEL}.onnx")))
+    scorer = load_scorer(data.parent / "tools")
+    held = Bench(read_gold(data / "polnear-train.jsonl")[::HELD_OUT], splitter, encoder, scorer)
+    modern = Bench(read_gold(data / "modern-dev.jsonl")[::2], splitter, encoder, scorer)
+
+    def outer_score(settings: Settings) -> float:
+        return float(held.score(settings, nested=False)["found and source right"]["f1"])
+
+    settings = climb({**manifest.settings, "nested": NOTHING}, outer_score, rounds=rounds)
+
+    def inner_score(inner: Settings) -> float:
+        return float(modern.score({**settings, "nested": inner}, nested=True)["found and source right"]["f1"])
+
+    start = {**{key: settings[key] for key in ("biases", "linkers", "least_score")}, "least_uncued": 1.1}
+    settings = {**settings, "nested": climb(start, inner_score, rounds=1)}
+    scores = {"held-out articles, found and source right, F1": outer_score(settings)}
+    path = model / f"{MODEL}.json"
+    written = json.loads(path.read_text(encoding="utf-8")) | {"settings": settings, "scores": scores}
+    path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
-    """Read the command line, tune and write."""
+    """Read the command line and tune."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True, help="folder of the exported model")
     parser.add_argument("--rounds", type=int, default=2)
     given = parser.parse_args()
-    manifest = load_manifest(MODEL, folder=given.model)
-    splitter = PieceSplitter(manifest.file("tokenizer.json"))
-    encoder = Remembering(Encoder(manifest.file(f"{MODEL}.onnx")))
-    scorer = load_scorer(given.data.parent / "tools")
-    held = Bench(read_gold(given.data / "polnear-train.jsonl")[::HELD_OUT], splitter, encoder, scorer)
-    modern = Bench(read_gold(given.data / "modern-dev.jsonl")[::2], splitter, encoder, scorer)
-    settings = climb(
-        {**manifest.settings, "nested": {"least_score": 1.1}},
-        lambda s: float(held.score(s, nested=False)["found and source right"]["f1"]),
-        rounds=given.rounds,
-    )
-    settings["nested"] = {}
-    inner = climb(
-        {k: settings[k] for k in ("biases", "linkers", "least_score", "least_uncued")},
-        lambda s: float(modern.score({**settings, "nested": s}, nested=True)["found and source right"]["f1"]),
-        rounds=1,
-    )
-    settings["nested"] = inner
-    scores = {
-        "held-out articles, found and source right, F1": held.score(settings, nested=False)["found and source right"][
-            "f1"
-        ]
-    }
-    path = given.model / f"{MODEL}.json"
-    written = json.loads(path.read_text(encoding="utf-8")) | {"settings": settings, "scores": scores}
-    path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    tune(given.data, given.model, rounds=given.rounds)
 
 
 if __name__ == "__main__":
