@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.config import Config
-from onrecord.read import expand_inputs, read_expanded, read_line_files
+from onrecord.read import SeenIds, expand_inputs, read_expanded, read_line_files
 from onrecord.records import Capture, Failure
 
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -43,9 +43,10 @@ def is_lines(name: str, *, jsonl: bool) -> bool:
 def _read_mixed(
     inputs: Sequence[str], *, jsonl: bool, config: Config, stdin: BinaryIO
 ) -> Iterator[Iterator[Capture | Failure]]:
+    seen = SeenIds()
     for are_lines, names in groupby(inputs, key=lambda name: is_lines(name, jsonl=jsonl)):
         if are_lines:
-            yield read_line_files(list(names), limits=config.limits, stdin=stdin)
+            yield read_line_files(list(names), limits=config.limits, stdin=stdin, seen=seen)
         else:
             yield read_expanded(expand_inputs(list(names)), config=config, stdin=stdin)
 

@@ -1,4 +1,4 @@
-"""What a page says of itself in JSON-LD and microdata."""
+"""What a page says of itself in JSON-LD."""
 
 import json
 import re

@@ -4,11 +4,12 @@ Fetching is imported only when an address is read, since it takes a fifth of a s
 """
 
 from onrecord.read.inputs import Input, InputKind, expand_inputs, read_expanded, read_inputs
-from onrecord.read.lines import read_line_files, read_lines
+from onrecord.read.lines import SeenIds, read_line_files, read_lines
 
 __all__ = [
     "Input",
     "InputKind",
+    "SeenIds",
     "expand_inputs",
     "read_expanded",
     "read_inputs",

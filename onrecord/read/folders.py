@@ -11,8 +11,8 @@ from onrecord.read.names import shown
 # What browsers store beside a saved page, and what holds no prose: named outright these are tried like any
 # file; met in a folder they would only be a failure each, or a style sheet read as an article.
 _SKIPPED = """
-    .css .js .mjs .map .json .jsonl .ico .png .jpg .jpeg .gif .webp .avif .bmp .svg .woff .woff2 .ttf .otf .eot
-    .mp3 .mp4 .webm .ogg .wav .mov
+    .css .js .mjs .map .json .jsonl .ndjson .ico .png .jpg .jpeg .gif .webp .avif .bmp .svg .woff .woff2 .ttf .otf
+    .eot .mp3 .mp4 .webm .ogg .wav .mov
 """
 SKIPPED_ENDINGS = frozenset(_SKIPPED.split())
 

@@ -46,9 +46,14 @@ class SeenIds:
         self.places[id] = place
 
 
-def read_line_files(names: Sequence[str], *, limits: Limits, stdin: BinaryIO) -> Iterator[Capture | Failure]:
-    """The articles of several files of JSON Lines, `-` being standard input; an id counts in all of them."""
-    seen = SeenIds()
+def read_line_files(
+    names: Sequence[str], *, limits: Limits, stdin: BinaryIO, seen: SeenIds | None = None
+) -> Iterator[Capture | Failure]:
+    """The articles of several files of JSON Lines, `-` being standard input; an id counts in all of them.
+
+    `seen` has the ids of what was read before in the same run.
+    """
+    seen = SeenIds() if seen is None else seen
     for name in names:
         if name == "-":
             yield from read_lines(stdin, name=STDIN_NAME, limits=limits, seen=seen)

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.cli.sources import is_lines, open_sources
 from onrecord.config import Config
-from onrecord.records import Capture
+from onrecord.records import Capture, Failure
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,17 @@ def test_open_sources_mixes_pages_and_lines_in_the_order_given(tmp_path):
     found = [each.name for each in captures if isinstance(each, Capture)]
     assert [name.rpartition("/")[2] for name in found] == ["1.txt", "2.jsonl:1", "2.jsonl:2", "3.html"]
     assert total is None
+
+
+def test_open_sources_knows_an_id_again_behind_a_page(tmp_path):
+    (tmp_path / "1.jsonl").write_text('{"id": "x", "text": "One."}\n')
+    (tmp_path / "2.txt").write_text("Two.")
+    (tmp_path / "3.jsonl").write_text('{"id": "x", "text": "Three."}\n')
+    names = [str(tmp_path / name) for name in ("1.jsonl", "2.txt", "3.jsonl")]
+    captures, _ = open_sources(names, jsonl=True, config=Config(), stdin=io.BytesIO())
+    *_, last = captures
+    assert isinstance(last, Failure)
+    assert last.error.code == "duplicate-id"
 
 
 def test_open_sources_knows_how_many_pages_come(tmp_path):
