@@ -19,6 +19,7 @@ _POPUP = re.compile(
     r"(?:tool-?tip|pop-?over|rollover|hover-?card)[\w-]{0,40}(?:block|content|box|text|body|bubble)$", re.I
 )
 _SPOKEN = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.I)  # "opens in a new tab"
+_MARKED = "onrecord-marked"  # the name that elements get which are to go
 _RAW = frozenset(("script", "style", "textarea", "title"))  # tags inside these are text
 
 
@@ -34,9 +35,15 @@ def parse(source: str, *, depth: int, name: str) -> html.HtmlElement:
     if tree is None:
         raise EmptyError(f"{name} holds no text.", hint="Save the page again, or give another one.")
     _flatten(tree, depth)
-    for element in [element for element in tree.iter("span", "div") if _is_aside(element)]:
-        element.drop_tree()
+    _drop_asides(tree)
     return tree
+
+
+def _drop_asides(tree: html.HtmlElement) -> None:
+    """Remove what `_is_aside`, all at once: one by one, each would move the text after all those before it again."""
+    for element in [element for element in tree.iter("span", "div") if _is_aside(element)]:
+        element.tag = _MARKED
+    etree.strip_elements(tree, _MARKED, with_tail=False)
 
 
 def _is_aside(element: html.HtmlElement) -> bool:
@@ -68,16 +75,18 @@ def _flatten(tree: html.HtmlElement, depth: int) -> None:
         level += 1 if event == "start" else -1
         if event == "start" and level > depth:
             deep.append(element)
-    for element in reversed(deep):
+    for element in deep:
         element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"  # blocks must not run together
-        element.drop_tag()
+        element.tag = _MARKED
+    etree.strip_tags(tree, _MARKED)  # all at once: one by one takes time with the square of their number
 
 
 def _tags(source: str) -> Iterator[tuple[int, int, str, bool]]:
     """Start, end, lower-case name and whether it closes, of each tag; a plain scan that never looks back."""
-    at, raw = source.find("<"), ""
+    at, end, raw = source.find("<"), -1, ""
     while at >= 0:
-        end = source.find(">", at)
+        if end < at:  # else it ends this tag as well; to look again would take time with the square of the length
+            end = source.find(">", at)
         if end < 0:
             return
         closes = source.startswith("/", at + 1)

@@ -79,13 +79,12 @@ def mark_comments(marks: Marks) -> None:
 
 def mark_closing_notices(marks: Marks) -> None:
     """Notices that are so because nothing of the story comes after them."""
-    end = marks.end_of_story()
-    while end > 1:
-        line = marks.lines[end - 1]
-        if not marks.is_open(end - 1) or not is_closing_notice(line):
+    for index in range(len(marks) - 1, 0, -1):
+        if marks.is_aside(index):
+            continue
+        if not marks.is_open(index) or not is_closing_notice(marks.lines[index]):
             return
-        marks.mark(end - 1, ParagraphKind.NOTICE, SCORE_AT_THE_END)
-        end = marks.end_of_story()
+        marks.mark(index, ParagraphKind.NOTICE, SCORE_AT_THE_END)
 
 
 def mark_scraps(marks: Marks) -> None:

@@ -58,6 +58,26 @@ def test_word_for_screen_readers_alone_does_not_cut_the_sentence(mark: str) -> N
     assert "".join(tree.itertext()) == "The report says so."
 
 
+def test_elements_beside_each_other_too_deep_keep_their_text_in_order() -> None:
+    """Dissolved one by one each would move the text of all after it: minutes here, days for a long page."""
+    many = 40_000
+    tree = parse("<div>" * 300 + "<b>x</b>y" * many, depth=256, name="a")
+    assert depth(tree) <= 256
+    assert "".join(tree.itertext()).replace(" ", "") == "xy" * many
+
+
+def test_asides_beside_each_other_leave_the_text_between_them() -> None:
+    many = 50_000
+    tree = parse("<p>" + '<span class="sr-only">no</span>x' * many, depth=256, name="a")
+    assert "".join(tree.itertext()) == "x" * many
+
+
+def test_angle_brackets_without_number_are_scanned_once_where_nesting_is_cut() -> None:
+    many = 200_000
+    tree = parse("<div>" * 3000 + "the end" + "<" * many + ">", depth=64, name="a")
+    assert "the end" in "".join(tree.itertext())
+
+
 @pytest.mark.parametrize("source", ["", "<!-- x -->", "<!doctype html>"])
 def test_nothing_in_it_is_refused(source: str) -> None:
     with pytest.raises(EmptyError):
