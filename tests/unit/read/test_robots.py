@@ -3,6 +3,7 @@ import pytest
 from onrecord.config import Config, Limits
 from onrecord.errors import RobotsError, UnreachableError
 from onrecord.read.pages import PageReader
+from onrecord.read.robots import parse_rules
 from tests.unit.read.site import Site
 
 PAGE = b"<!doctype html><title>Vote</title><p>The mayor of Lunden said no.</p>"
@@ -99,3 +100,21 @@ def test_robots_file_itself_may_be_read(site: Site) -> None:
 def test_unreachable_site_is_reported_as_such() -> None:
     with pytest.raises(UnreachableError):
         PageReader(LOCAL).read("http://127.0.0.1:1/a")
+
+
+def test_rules_over_thousands_of_programs_are_kept_once() -> None:
+    """Kept for each program they would be 225 million."""
+    names = "".join(f"User-agent: robot-{number}\n" for number in range(15_000))
+    parsed = parse_rules(names + "Disallow: /a\n" * 15_000 + "\nUser-agent: onrecord\nDisallow: /shut/\n")
+    assert not parsed.can_fetch("https://site.example/shut/a", "Onrecord")
+    assert parsed.can_fetch("https://site.example/a", "Onrecord")
+
+
+@pytest.mark.parametrize(
+    "field", ["User-agent:", "user-agent :", "USERAGENT:", "User agent:", "user-agent", "User  agent"]
+)
+def test_rules_of_other_programs_stay_theirs_however_they_are_written(field: str) -> None:
+    others = f"{field} other # a\nDisallow: /\n"
+    parsed = parse_rules(f"{others}{field} Onrecord\nDisallow: /shut/\n{field} robot*\nAllow: /\n")
+    assert parsed.can_fetch("https://site.example/open", "Onrecord")
+    assert not parsed.can_fetch("https://site.example/shut/a", "Onrecord")
