@@ -16,6 +16,7 @@ import typer
 from typer.main import get_command
 
 from onrecord import errors
+from onrecord.cli import TERMINATED
 from onrecord.cli.app import app
 from onrecord.cli.fates import SOME_FAILED
 from onrecord.cli.running import BROKEN_PIPE, INTERRUPTED
@@ -40,6 +41,7 @@ COMMAND_CODES = {
     SOME_FAILED: "A run of many inputs went to its end, and some of them were refused.",
     INTERRUPTED: "The run was interrupted (Ctrl-C).",
     BROKEN_PIPE: "Whoever read the output went away.",
+    TERMINATED: "The run was told to end (SIGTERM).",
 }
 
 

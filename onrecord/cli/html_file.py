@@ -73,17 +73,27 @@ class HtmlFile:
         if self._path.exists() and not self._path.is_file():
             raise UsageError(f"{self.shown} is not a regular file.", hint="Give --html the name of a file.")
         for name in inputs:
-            try:
-                given = Path(os.path.realpath(name))
-            except (OSError, ValueError):
-                continue
-            if given == self._path or (self._path.exists() and given.exists() and given.samefile(self._path)):
+            if self._is_same_as(name):
                 raise UsageError(f"{self.shown} is an input, too.", hint="Give --html another name.")
-            if given in self._path.parents and given.is_dir():
+            if self._lies_in(name):
                 raise UsageError(
                     f"{self.shown} lies in a folder that is read.",
                     hint="Write it elsewhere, else the next run would take it for an article.",
                 )
+
+    def _is_same_as(self, name: str) -> bool:
+        try:
+            given = Path(os.path.realpath(name))
+            return given == self._path or (self._path.exists() and given.exists() and given.samefile(self._path))
+        except (OSError, ValueError):  # no name that a file can have: reading it will say so
+            return False
+
+    def _lies_in(self, name: str) -> bool:
+        try:
+            given = Path(os.path.realpath(name))
+            return given in self._path.parents and given.is_dir()
+        except (OSError, ValueError):
+            return False
 
 
 def _mode_for(path: Path) -> int:

@@ -1,7 +1,7 @@
 """Where results go: standard output as lines or for people, standard error for what was refused."""
 
 import sys
-from typing import Protocol, TextIO
+from typing import NoReturn, Protocol, TextIO, cast
 
 from rich.console import Console
 
@@ -50,8 +50,54 @@ class PeopleOutput:
         self._stream.flush()
 
 
+class _Console(Console):
+    """Rich's console; but that nobody reads any more is for the run to tell, not for it to end the program."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
+class _Errors:
+    """Standard error, where a message that has no room, or no stream to go to, stops no run."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:
+        return self._stream.encoding if self._stream else "utf-8"
+
+    def isatty(self) -> bool:
+        return self._stream is not None and self._stream.isatty()
+
+    def write(self, text: str) -> int:
+        try:
+            return self._stream.write(text) if self._stream else len(text)
+        except OSError:
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            if self._stream:
+                self._stream.flush()
+        except OSError:
+            pass
+
+
 def text_console(stream: TextIO) -> Console:
     """A console that shows words as they are. What the stream's encoding lacks becomes a question mark."""
+    _replace_what_is_lacking(stream)
+    return _Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def errors_console() -> Console:
+    """The same on standard error, whatever has become of that."""
+    stream: TextIO | None = sys.stderr  # None where it is closed
+    if stream:
+        _replace_what_is_lacking(stream)
+    return _Console(file=cast(TextIO, _Errors(stream)), highlight=False, markup=False, emoji=False)
+
+
+def _replace_what_is_lacking(stream: TextIO) -> None:
     if stream in (sys.stdout, sys.stderr) and hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")
-    return Console(file=stream, highlight=False, markup=False, emoji=False)

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from onrecord.cli.fates import Fates
 from onrecord.cli.html_file import HtmlFile
-from onrecord.cli.outputs import LinesOutput, Output, PeopleOutput, text_console
+from onrecord.cli.outputs import LinesOutput, Output, PeopleOutput, errors_console
 from onrecord.cli.progress import RunProgress
 from onrecord.cli.sources import open_sources
 from onrecord.cli.stages import load_pipeline
@@ -42,7 +42,7 @@ class Order:
 
 def run(order: Order) -> int:
     """Read what was ordered and print it. Whatever happens is said in words; the exit code is returned."""
-    errors = text_console(sys.stderr)
+    errors = errors_console()
     fates = Fates()
     try:
         _Run(order, fates, errors).to_its_end()

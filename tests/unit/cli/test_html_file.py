@@ -85,6 +85,15 @@ def test_html_refuses_an_input(onrecord, page, tmp_path):
     assert link.read_text() == "Rain fell."
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_html_leaves_it_to_reading_to_say_that_no_file_can_have_an_inputs_name(onrecord, page, tmp_path, name):
+    target = tmp_path / "record.html"
+    printed = onrecord("read", page, name, "--html", str(target))
+    assert printed.code == 1
+    assert "1 not-found" in printed.err
+    assert "Rain" in target.read_text()
+
+
 def test_html_refuses_a_place_in_a_folder_that_is_read(onrecord, page, tmp_path):
     printed = onrecord("read", str(tmp_path), "--html", str(tmp_path / "record.html"))
     assert printed.code == 2

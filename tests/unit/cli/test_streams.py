@@ -39,6 +39,27 @@ def test_read_is_silent_when_nobody_reads_its_output_any_more():
         assert process.wait(60) == 141
 
 
+def test_read_for_people_is_silent_when_nobody_reads_its_output_any_more(tmp_path):
+    (tmp_path / "a.txt").write_text("Rain fell.")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with start("read", str(tmp_path / "a.txt"), stdout=writing) as process:
+        os.close(writing)
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
+
+
+@pytest.mark.parametrize("errors", ["2>&-", "2>/dev/full"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_read_goes_on_and_keeps_errors_out_of_its_output_where_standard_error_takes_none(tmp_path, errors):
+    (tmp_path / "a.txt").write_text("Rain fell.")
+    shell = f"exec {sys.executable} -m tests.unit.cli.fakes read none.txt {tmp_path}/a.txt none.txt {errors}"
+    done = subprocess.run(["bash", "-c", shell], stdout=subprocess.PIPE, timeout=60, check=False)  # noqa: S603, S607
+    assert done.returncode == 1
+    assert b"Rain" in done.stdout
+    assert b"refused" not in done.stdout
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_read_says_that_its_output_has_no_room():
     with Path("/dev/full").open("wb") as full, start("read", "--jsonl", stdout=full) as process:
@@ -56,6 +77,18 @@ def test_read_ends_with_130_when_it_is_interrupted():
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
         assert process.stderr.read() == b"Interrupted: 1 read, none refused.\n"
+
+
+def test_read_leaves_nothing_half_written_when_it_is_told_to_end(tmp_path):
+    with start("read", "--jsonl", "--html", str(tmp_path / "record.html")) as process:
+        process.stdin.write(LINE)
+        process.stdin.flush()
+        process.stdout.readline()
+        assert len(list(tmp_path.iterdir())) == 1
+        process.terminate()
+        assert process.wait(60) == 143
+        assert process.stderr.read() == b""
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_read_copes_with_streams_that_are_closed():
