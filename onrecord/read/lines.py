@@ -122,7 +122,8 @@ def _parse(line: bytes, place: str) -> dict[str, Any]:
     except RecursionError:
         _refuse(f"{place} is nested too deeply.", _SHAPE)
     except ValueError as fault:  # NaN and its kin, or a number of more digits than Python converts
-        _refuse(f"{place} is not valid JSON: {fault}.", _SHAPE)
+        reason = str(fault).partition(":")[0]  # what Python adds is advice to a programmer
+        _refuse(f"{place} is not valid JSON: {reason}.", _SHAPE)
     if not isinstance(value, dict):
         _refuse(f"{place} is {_kind(value)}, not an object.", _SHAPE)
     return value
