@@ -6,6 +6,7 @@ and Turkish and on both encodings of Japanese. Hungarian cannot be told from Wes
 """
 
 import re
+from collections.abc import Iterator
 
 # Dashes, curly quotes, no-break spaces and the like: the same bytes in every Windows code page.
 _PUNCTUATION = b"\x82\x84\x85\x86\x87\x89\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa7\xa9\xab\xad\xae\xb0\xb7\xbb"
@@ -47,9 +48,12 @@ def share_beyond_ascii(data: bytes) -> float:
     return high / max(1, high + letters)
 
 
-def _lines_beyond_ascii(data: bytes) -> list[bytes]:
-    """The stretches between tags and line ends that hold a byte beyond ASCII; markup would tip the scales."""
-    return [line for line in re.split(rb"[<>\n]", data) if not line.isascii()]
+def _lines_beyond_ascii(data: bytes) -> Iterator[bytes]:
+    """The stretches between tags and line ends that hold a byte beyond ASCII; markup would tip the scales.
+
+    One by one: of a long page with short lines, all of them at once would take many times its size.
+    """
+    return (line for found in re.finditer(rb"[^<>\n]+", data) if not (line := found[0]).isascii())
 
 
 def _japanese(sample: bytes) -> str | None:

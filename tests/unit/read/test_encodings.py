@@ -1,4 +1,5 @@
 import codecs
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -203,3 +204,13 @@ def test_utf8_text_without_control_characters_is_always_utf8(text: str) -> None:
 def test_any_bytes_get_a_codec_that_decodes_them_or_none(data: bytes, declared: list[str]) -> None:
     codec = charset_of(data, declared)
     assert codec is None or isinstance(data.decode(codec, errors="replace"), str)
+
+
+def test_short_lines_in_the_thousands_are_not_all_held_at_once() -> None:
+    data = b"ab\n" * 200_000 + SENTENCES["cp1252"].encode("cp1252")
+    tracemalloc.start()
+    try:
+        assert text_of(data).endswith("a-t-il dit.")
+        assert tracemalloc.get_traced_memory()[1] < 6 * len(data)
+    finally:
+        tracemalloc.stop()
