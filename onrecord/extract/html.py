@@ -19,6 +19,26 @@ _POPUP = re.compile(
     r"(?:tool-?tip|pop-?over|rollover|hover-?card)[\w-]{0,40}(?:block|content|box|text|body|bubble)$", re.I
 )
 _SPOKEN = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.I)  # "opens in a new tab"
+# How words look, which no part of this program asks; trafilatura takes time with the square of their number.
+_FORMATS = (
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "strike",
+    "del",
+    "ins",
+    "small",
+    "big",
+    "font",
+    "tt",
+    "sub",
+    "sup",
+    "mark",
+)
+_MOST_FORMATTED = 5000  # elements of a page: two seconds' worth
 _MARKED = "onrecord-marked"  # the name that elements get which are to go
 _RAW = frozenset(("script", "style", "textarea", "title"))  # tags inside these are text
 
@@ -36,6 +56,10 @@ def parse(source: str, *, depth: int, name: str) -> html.HtmlElement:
         raise EmptyError(f"{name} holds no text.", hint="Save the page again, or give another one.")
     _flatten(tree, depth)
     _drop_asides(tree)
+    if sum(1 for _ in tree.iter(*_FORMATS)) > _MOST_FORMATTED:
+        etree.strip_tags(tree, *_FORMATS)
+        for element in tree.iter():  # the words are left as a node each: make them one, or nothing is won
+            element.text, element.tail = element.text, element.tail
     return tree
 
 

@@ -72,6 +72,13 @@ def test_asides_beside_each_other_leave_the_text_between_them() -> None:
     assert "".join(tree.itertext()) == "x" * many
 
 
+@pytest.mark.parametrize(("many", "left"), [(5000, 5000), (5001, 0)])
+def test_bold_words_in_the_thousands_are_plain_words(many: int, left: int) -> None:
+    tree = parse("<p>" + "<b>x</b> " * many, depth=256, name="a")
+    assert len(tree.findall(".//b")) == left
+    assert "".join(tree.itertext()).split() == ["x"] * many
+
+
 def test_angle_brackets_without_number_are_scanned_once_where_nesting_is_cut() -> None:
     many = 200_000
     tree = parse("<div>" * 3000 + "the end" + "<" * many + ">", depth=64, name="a")
