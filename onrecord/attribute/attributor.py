@@ -46,31 +46,31 @@ class Attributor:
 
     def attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
         """One tuple an article, in order of content; a nested attribution names in `part_of` what it stands in."""
-        sections = [(number, s) for number, a in enumerate(articles) for s in cut_sections(a, self._splitter)]
-        encoded = self._encoder.encode([section.pieces for _, section in sections])
         outer: list[list[Attribution]] = [[] for _ in articles]
-        for (number, section), result in zip(sections, encoded, strict=True):
-            outer[number].extend(self._reader.read(articles[number].text, section, result))
-        inner = self._read_nested(articles, outer)
+        inner: list[list[tuple[int, Attribution]]] = [[] for _ in articles]
+        for number, article in enumerate(articles):
+            for section in cut_sections(article, self._splitter):
+                (encoded,) = self._encoder.encode([section.pieces])
+                found = self._reader.read(article.text, section, encoded)
+                nested = self._read_nested(article.text, found)
+                inner[number].extend((len(outer[number]) + whole, part) for whole, part in nested)
+                outer[number].extend(found)
         return [_order(whole, parts) for whole, parts in zip(outer, inner, strict=True)]
 
-    def _read_nested(
-        self, articles: Sequence[Article], outer: Sequence[Sequence[Attribution]]
-    ) -> list[list[tuple[int, Attribution]]]:
+    def _read_nested(self, text: str, outer: Sequence[Attribution]) -> list[tuple[int, Attribution]]:
         """What is reported inside each content: (index of the outer attribution, the inner one)."""
-        asked: list[tuple[int, int, Section]] = []
-        for number, (article, found) in enumerate(zip(articles, outer, strict=True)):
-            for index, attribution in enumerate(found):
-                spans = [s for s in (_unquoted(article.text, s) for s in attribution.content) if len(s)]
-                if sum(map(len, spans)) >= _LEAST_NESTED:
-                    kinds = [ParagraphKind.STORY] * len(spans)
-                    asked.append((number, index, make_section(article.text, spans, kinds, self._splitter)))
-        encoded = self._encoder.encode([section.pieces for _, _, section in asked])
-        inner: list[list[tuple[int, Attribution]]] = [[] for _ in articles]
-        for (number, index, section), result in zip(asked, encoded, strict=True):
-            found = self._nested.read(articles[number].text, section, result)
-            inner[number].extend((index, attribution) for attribution in found)
-        return inner
+        asked: list[tuple[int, Section]] = []
+        for index, attribution in enumerate(outer):
+            spans = [s for s in (_unquoted(text, s) for s in attribution.content) if len(s)]
+            if sum(map(len, spans)) >= _LEAST_NESTED:
+                kinds = [ParagraphKind.STORY] * len(spans)
+                asked.append((index, make_section(text, spans, kinds, self._splitter)))
+        encoded = self._encoder.encode([section.pieces for _, section in asked])
+        return [
+            (index, part)
+            for (index, section), result in zip(asked, encoded, strict=True)
+            for part in self._nested.read(text, section, result)
+        ]
 
 
 def _unquoted(text: str, span: Span) -> Span:

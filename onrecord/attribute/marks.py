@@ -1,5 +1,6 @@
 """Quotation marks at the edges of a content, and what they make of it."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,6 +9,7 @@ from onrecord.neural.quotes import CLOSING, OPENING, OUTSIDE, quotation_states
 from onrecord.records import AttributionKind, Span
 
 _BEFORE_CLOSING = frozenset(".,!?;…")
+_LEADS_ON = re.compile(r"[,;]?\s+(?:and|but|or|though|although|while|whereas|because|yet)[,;]?\s*$")
 
 
 class Marks:
@@ -52,7 +54,8 @@ class Marks:
 
 
 def trim(text: str, span: Span) -> Span:
-    """A span without white space at its ends; empty when there is nothing else."""
+    """A span without white space, or a conjunction that leads on, at its ends; empty when there is nothing else."""
     words = span.cut(text)
     lead = len(words) - len(words.lstrip())
-    return Span(span.start + lead, max(span.start + lead, span.end - (len(words) - len(words.rstrip()))))
+    end = span.start + len(_LEADS_ON.sub("", words).rstrip())
+    return Span(span.start + lead, max(span.start + lead, end))

@@ -74,7 +74,7 @@ class Reader:
         for found in group.contents:
             limit = section.spans[section.paragraph[found.first]]
             spans.append(trim(text, marks.take(_span(text, section, found), limit)))
-        content = tuple(sorted(span for span in spans if len(span)))
+        content = _merged(sorted(span for span in spans if len(span)))
         if not content:
             return None
         return Attribution(
@@ -135,6 +135,17 @@ def _ends_paragraph(group: _Group, paragraph: int, section: Section) -> bool:
 
 def _is_quoted(piece: int, section: Section) -> bool:
     return bool(section.pieces.features[piece, 2] != OUTSIDE)
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap made one: two may have been widened to the same word."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _span(text: str, section: Section, found: Found) -> Span:

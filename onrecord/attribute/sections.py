@@ -1,6 +1,6 @@
 """What is read together: a story as a whole, each teaser by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from onrecord.neural.tokens import BROKEN, Pieces, PieceSplitter
 from onrecord.records import Article, ParagraphKind, Span
 
 _READ = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY)
+LONGEST = 30_000  # characters of a section: some 5,000 words, more than all but a few articles have
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", " "))
 
 
@@ -28,18 +29,43 @@ class Section:
     kinds: tuple[ParagraphKind, ...]
 
 
-def cut_sections(article: Article, splitter: PieceSplitter) -> list[Section]:
+def cut_sections(article: Article, splitter: PieceSplitter) -> Iterator[Section]:
     """The story with its headline and standfirst, then each teaser; bylines and notices say nothing.
 
-    A standfirst that the story repeats is left out, since its words would be on record twice.
+    A standfirst that the story repeats is left out, since its words would be on record twice. A story longer than
+    any real one comes in several sections, so that what is held at a time stays bounded.
     """
-    groups = [[p for p in article.paragraphs if p.kind in _READ and not p.repeats]]
-    groups.extend([p] for p in article.paragraphs if p.kind == ParagraphKind.TEASER)
-    return [
-        make_section(article.text, [p.span for p in group], [p.kind for p in group], splitter)
-        for group in groups
-        if group
-    ]
+    story = [p for p in article.paragraphs if p.kind in _READ and not p.repeats]
+    groups = [story, *([p] for p in article.paragraphs if p.kind == ParagraphKind.TEASER)]
+    for group in groups:
+        parts = [(span, p.kind) for p in group for span in _cut_paragraph(article.text, p.span)]
+        for run in _runs(parts):
+            yield make_section(article.text, [span for span, _ in run], [kind for _, kind in run], splitter)
+
+
+def _cut_paragraph(text: str, span: Span) -> Iterator[Span]:
+    """The paragraph itself, or stretches of it that end at white space where there is any."""
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > start else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
+def _runs(parts: Sequence[tuple[Span, ParagraphKind]]) -> Iterator[list[tuple[Span, ParagraphKind]]]:
+    """Runs of paragraphs of up to LONGEST characters in all."""
+    run: list[tuple[Span, ParagraphKind]] = []
+    length = 0
+    for span, kind in parts:
+        if run and length + len(span) > LONGEST:
+            yield run
+            run, length = [], 0
+        run.append((span, kind))
+        length += len(span)
+    if run:
+        yield run
 
 
 def make_section(text: str, spans: Sequence[Span], kinds: Sequence[ParagraphKind], splitter: PieceSplitter) -> Section:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 OUTSIDE, DOUBLE, SINGLE, OPENING, CLOSING = range(5)
 
 _OPEN = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "‘": "’", "‚": "‘’"}
+_DEEPEST = 8  # quotations inside each other; marks that open deeper ones are left alone, so that time stays linear
 _SINGLE = frozenset("‘’‚‹›'")
 MARKS = frozenset("\"“”„«»‹›「」‘’‚'")
 _MARK = re.compile("[\"“”„«»‹›「」‘’‚'\n\r\u2028\u2029]")
@@ -43,7 +44,7 @@ def quotation_states(text: str) -> NDArray[np.int8]:
             if stack:
                 pairs.append((stack[0][1], at))  # an unclosed quotation reaches to the end of its line
             stack.clear()
-        elif _close(text, at, mark, stack, pairs):
+        elif _close(text, at, mark, stack, pairs) or len(stack) == _DEEPEST:
             continue
         elif mark in _OPEN and (mark not in _SINGLE or _opens(text, at)):
             stack.append((_OPEN[mark], at))

@@ -14,6 +14,7 @@ from onrecord.neural.tokens import BROKEN, Pieces, PieceSplitter
 ROLES = ("source", "cue", "content")
 FIRST = {"source": Label.BEGIN_SOURCE, "cue": Label.BEGIN_CUE, "content": Label.BEGIN_CONTENT}
 INSIDE = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
+HELD_OUT = 20  # every 20th article of the training set is held out, to choose by
 IGNORED = -100
 LEAST_NESTED = 24  # characters, as at inference
 MARKS = "\"“”„«»‹›‘’' "

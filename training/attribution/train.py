@@ -19,11 +19,9 @@ from tqdm import tqdm
 from onrecord.neural.labels import BREAKS, DISTANCES, LINK_SIZE, LINKS
 from onrecord.neural.tokens import PieceSplitter
 from training.attribution.augment import Renamer, change_marks, list_forms, read_people, shout_headline
-from training.attribution.documents import IGNORED, Document, Example, make_example, read_documents
+from training.attribution.documents import HELD_OUT, IGNORED, Document, Example, make_example, read_documents
 from training.attribution.network import Network, load_encoder
 from training.attribution.windows import Batch, batch_windows, collate, cut_windows, pair_features
-
-HELD_OUT = 20  # every 20th article of the training set is held out, to choose by
 
 
 @dataclass(frozen=True, slots=True)

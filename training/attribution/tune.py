@@ -18,7 +18,7 @@ from onrecord.neural.encoder import Encoded, Encoder
 from onrecord.neural.manifest import load_manifest
 from onrecord.neural.tokens import Pieces, PieceSplitter
 from onrecord.records import Article, Paragraph, ParagraphKind, Span
-from training.attribution.train import HELD_OUT
+from training.attribution.documents import HELD_OUT
 
 Settings = dict[str, Any]
 LABEL_GROUPS = ((1, 2), (3, 4), (5, 6), (1,), (3,), (5,), (2,), (4,), (6,))

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.attribute.attributor import Attributor
+from onrecord.attribute.sections import LONGEST, cut_sections
 from onrecord.neural.encoder import Encoded
 from onrecord.neural.labels import BREAKS, DISTANCES, LABELS, LINK_SIZE, LINKS, Label
 from onrecord.neural.manifest import WEIGHTS
@@ -190,3 +191,21 @@ def test_whatever_the_text_spans_are_slices_and_reading_never_fails(splitter: Pi
 
 def test_no_articles_give_no_attributions(splitter: PieceSplitter) -> None:
     assert Attributor(splitter, Knowing(()), SETTINGS, origin="test").attribute([]) == []
+
+
+def test_two_contents_widened_to_one_word_become_one_span(splitter: PieceSplitter) -> None:
+    page = article((STORY, "Venn said Xyzzovakian."))
+    told = Attribution(
+        (Span(0, 4),), (Span(5, 9),), (Span(10, 13), Span(16, 19)), AttributionKind.INDIRECT, 0.9, "test"
+    )
+    (found,) = read(splitter, page, told)
+    assert cut(page, found.content) == ["Xyzzovakian"]
+
+
+def test_a_story_beyond_all_length_is_read_in_stretches_that_cover_it(splitter: PieceSplitter) -> None:
+    lines = [(STORY, "word " * 9_000 + "."), (STORY, "x" * 70_000), (STORY, "He left.")]
+    page = article(*lines)
+    sections = list(cut_sections(page, splitter))
+    assert all(sum(map(len, section.spans)) <= LONGEST for section in sections)
+    covered = [span for section in sections for span in section.spans]
+    assert "".join(span.cut(page.text) for span in covered) == "".join(words for _, words in lines)

@@ -64,3 +64,17 @@ def test_trim_leaves_white_space_out() -> None:
     text = "  so it is \n"
     assert trim(text, Span(0, len(text))).cut(text) == "so it is"
     assert len(trim("   ", Span(0, 3))) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the pact is divided, though", "the pact is divided"),
+        ("the pact is divided, but", "the pact is divided"),
+        ("the pact is divided and", "the pact is divided"),
+        ("they go on and on", "they go on and on"),
+        ("and", "and"),
+    ],
+)
+def test_trim_leaves_out_a_conjunction_that_leads_on(words: str, expected: str) -> None:
+    assert trim(words, Span(0, len(words))).cut(words) == expected

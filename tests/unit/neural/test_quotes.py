@@ -57,3 +57,9 @@ def test_one_state_for_each_code_point_whatever_the_marks(text: str) -> None:
 def test_text_without_marks_is_outside(text: str) -> None:
     bare = "".join(c for c in text if c not in "\"“”„«»‹›「」‘’‚'")
     assert not quotation_states(bare).any()
+
+
+def test_marks_that_open_without_end_leave_the_innermost_state_alone() -> None:
+    states = quotation_states("“a" * 50 + "”" * 50)
+    assert set(states.tolist()) <= {DOUBLE, OPENING, CLOSING, OUTSIDE}
+    assert (states == OPENING).sum() == 8
