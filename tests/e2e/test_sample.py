@@ -6,13 +6,9 @@ import sys
 
 import pytest
 
-from onrecord.neural.manifest import WEIGHTS
 from onrecord.samples import PAGE, TEXT
 
-pytestmark = [
-    pytest.mark.model,
-    pytest.mark.skipif(not (WEIGHTS / "attribution-en.json").exists(), reason="the weights are not in the package yet"),
-]
+pytestmark = pytest.mark.model
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

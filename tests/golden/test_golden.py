@@ -4,13 +4,9 @@ import json
 
 import pytest
 
-from onrecord.neural.manifest import WEIGHTS
 from tests.golden.summary import PAGES, approved_path, summaries
 
-pytestmark = [
-    pytest.mark.model,
-    pytest.mark.skipif(not (WEIGHTS / "attribution-en.json").exists(), reason="the weights are not in the package yet"),
-]
+pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
