@@ -106,7 +106,7 @@ def density(text: str, lines: Sequence[Span]) -> list[bool]:
 def read_pages(path: Path) -> list[Page]:
     """Labelled pages from JSON Lines."""
     pages = []
-    for line in path.read_text(encoding="utf8").split("\n")[:-1]:
+    for line in filter(None, path.read_text(encoding="utf8").split("\n")):
         held = json.loads(line)
         spans = [Span(start, end) for start, end, _ in held["lines"]]
         pages.append(Page(held["text"], spans, [label for _, _, label in held["lines"]]))
@@ -125,7 +125,7 @@ def read_articles(path: Path) -> Iterator[str]:
                 if parts:
                     yield "\n".join(parts)
     else:
-        for line in path.read_text(encoding="utf8").split("\n")[:-1]:
+        for line in filter(None, path.read_text(encoding="utf8").split("\n")):
             yield json.loads(line)["text"]
 
 
