@@ -5,16 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from onrecord.attribute.marks import unquoted
 from onrecord.attribute.reading import Reader
 from onrecord.attribute.sections import Section, cut_sections, make_section
 from onrecord.neural.encoder import Encoded, Encoder
 from onrecord.neural.manifest import WEIGHTS, load_manifest
 from onrecord.neural.tokens import Pieces, PieceSplitter
-from onrecord.records import Article, Attribution, ParagraphKind, Span
+from onrecord.records import Article, Attribution, ParagraphKind
 
 MODEL = "attribution-en"
-_LEAST_NESTED = 24  # characters; a shorter content reports nothing of its own
-_MARKS = "\"“”„«»‹›‘’' "
+LEAST_NESTED = 24  # characters; a shorter content reports nothing of its own
 
 
 class EncodesPieces(Protocol):
@@ -61,8 +61,8 @@ class Attributor:
         """What is reported inside each content: (index of the outer attribution, the inner one)."""
         asked: list[tuple[int, Section]] = []
         for index, attribution in enumerate(outer):
-            spans = [s for s in (_unquoted(text, s) for s in attribution.content) if len(s)]
-            if sum(map(len, spans)) >= _LEAST_NESTED:
+            spans = [s for s in (unquoted(text, s) for s in attribution.content) if len(s)]
+            if sum(map(len, spans)) >= LEAST_NESTED:
                 kinds = [ParagraphKind.STORY] * len(spans)
                 asked.append((index, make_section(text, spans, kinds, self._splitter)))
         encoded = self._encoder.encode([section.pieces for _, section in asked])
@@ -71,13 +71,6 @@ class Attributor:
             for (index, section), result in zip(asked, encoded, strict=True)
             for part in self._nested.read(text, section, result)
         ]
-
-
-def _unquoted(text: str, span: Span) -> Span:
-    """A content without the marks around it, as if its speaker were the writer."""
-    words = span.cut(text)
-    start = span.start + len(words) - len(words.lstrip(_MARKS))
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(_MARKS)))))
 
 
 def _order(outer: Sequence[Attribution], inner: Sequence[tuple[int, Attribution]]) -> tuple[Attribution, ...]:

@@ -8,6 +8,7 @@ import numpy as np
 from onrecord.neural.quotes import CLOSING, OPENING, OUTSIDE, quotation_states
 from onrecord.records import AttributionKind, Span
 
+_AROUND = "\"“”„«»‹›‘’' "
 _BEFORE_CLOSING = frozenset(".,!?;…")
 _LEADS_ON = re.compile(r"[,;]?\s+(?:and|but|or|though|although|while|whereas|because|yet)[,;]?\s*$")
 
@@ -59,3 +60,10 @@ def trim(text: str, span: Span) -> Span:
     lead = len(words) - len(words.lstrip())
     end = span.start + len(_LEADS_ON.sub("", words).rstrip())
     return Span(span.start + lead, max(span.start + lead, end))
+
+
+def unquoted(text: str, span: Span) -> Span:
+    """A content without the marks around it, as if its speaker were the writer; empty when it is marks alone."""
+    words = span.cut(text)
+    start = span.start + len(words) - len(words.lstrip(_AROUND))
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(_AROUND)))))

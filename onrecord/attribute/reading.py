@@ -13,9 +13,10 @@ from onrecord.attribute.sections import Section
 from onrecord.attribute.tags import Found, Role, find_spans
 from onrecord.neural.encoder import Encoded
 from onrecord.neural.quotes import OUTSIDE
-from onrecord.records import Attribution, Span
+from onrecord.records import Attribution, ParagraphKind, Span
 
 _CLOSING_PIECES = 2  # a full stop and a closing mark
+_KINDS = tuple(ParagraphKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Reader:
 
 def _lawful(spans: Sequence[Found], targets: Sequence[Found], section: Section) -> NDArray[np.bool_]:
     """Nothing crosses from a headline or standfirst into the story or back."""
-    kinds = np.array([list(section.kinds).index(kind) for kind in section.kinds])[section.paragraph]
+    kinds = np.array([_KINDS.index(kind) for kind in section.kinds])[section.paragraph]
     of_spans = kinds[[span.first for span in spans]] if spans else np.zeros(0)
     of_targets = kinds[[target.first for target in targets]] if targets else np.zeros(0)
     return np.asarray(of_spans[:, None] == of_targets[None])

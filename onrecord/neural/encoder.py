@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from onrecord.neural.labels import LABELS, LINK_SIZE, LINKS
 from onrecord.neural.tokens import Pieces
 
-WINDOW = 200  # pieces, [CLS] and [SEP] included: the length that the network was trained at
+WINDOW = 200  # pieces, [CLS] and [SEP] included: trained and read at the same (reading at 384 lost nine points)
 OVERLAP = 64  # pieces that two neighboring windows share
-BATCH = 3200  # pieces a run of the network: flat from 1,600 on, and memory grows with it
-_CLS, _SEP = 101, 102
+BATCH = 3200  # pieces a run of the network; memory grows with it
+CLS, SEP = 101, 102  # the marks at the ends of a window
 _MASKED = np.float32(-1e9)
 
 
@@ -49,20 +49,19 @@ class Window:
 class Encoder:
     """The network of the package, in ONNX."""
 
-    def __init__(self, path: Path, *, threads: int = 0, overlap: int = OVERLAP) -> None:
+    def __init__(self, path: Path, *, threads: int = 0) -> None:
         """`threads` 0 leaves the number to the runtime."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self._overlap = overlap
 
     def encode(self, texts: Sequence[Pieces]) -> list[Encoded]:
         """One result a text, in order.
 
         Long texts are read in overlapping windows, each piece in the window that has it nearest to the middle.
         """
-        cut = [list(cut_windows(number, len(pieces), self._overlap)) for number, pieces in enumerate(texts)]
+        cut = [list(cut_windows(number, len(pieces), OVERLAP)) for number, pieces in enumerate(texts)]
         results = [_empty(len(pieces), len(windows)) for pieces, windows in zip(texts, cut, strict=True)]
         numbered = [(number, window) for windows in cut for number, window in enumerate(windows)]
         numbered.sort(key=lambda each: each[1].end - each[1].start)
@@ -86,7 +85,7 @@ class Encoder:
         mask = np.full((shape[0], 1, 1, shape[1]), _MASKED, dtype=np.float32)
         for row, window in enumerate(batch):
             length, there = window.end - window.start, slice(window.start, window.end)
-            ids[row, 0], ids[row, length + 1] = _CLS, _SEP
+            ids[row, 0], ids[row, length + 1] = CLS, SEP
             ids[row, 1 : length + 1] = texts[window.text].ids[there]
             features[row, 1 : length + 1] = texts[window.text].features[there]
             mask[row, ..., : length + 2] = 0

@@ -8,16 +8,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.attribute.attributor import LEAST_NESTED
+from onrecord.attribute.marks import unquoted
 from onrecord.neural.labels import Label
 from onrecord.neural.tokens import BROKEN, Pieces, PieceSplitter
+from onrecord.records import Span
 
 ROLES = ("source", "cue", "content")
 FIRST = {"source": Label.BEGIN_SOURCE, "cue": Label.BEGIN_CUE, "content": Label.BEGIN_CONTENT}
 INSIDE = {"source": Label.SOURCE, "cue": Label.CUE, "content": Label.CONTENT}
 HELD_OUT = 20  # every 20th article of the training set is held out, to choose by
 IGNORED = -100
-LEAST_NESTED = 24  # characters, as at inference
-MARKS = "\"“”„«»‹›‘’' "
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,8 @@ def _spans(given: Iterable[Iterable[int]] | None) -> tuple[tuple[int, int], ...]
 
 
 def _inside(document: Document, number: int, span: tuple[int, int]) -> Document:
-    words = document.text[slice(*span)]
-    start = span[0] + len(words) - len(words.lstrip(MARKS))
-    end = span[1] - (len(words) - len(words.rstrip(MARKS)))
+    bare = unquoted(document.text, Span(*span))
+    start, end = bare.start, bare.end
     inside = [
         gold
         for gold in document.golds

@@ -2,7 +2,8 @@
 
 The network runs once over articles that it was not trained on (the held-out part of the training set; for nested
 attributions the modern half that it was trained on lightly); then one number after another is tried and kept when
-found-and-source-right F1 rises. The result is written into the model's manifest. The dev sets take no part.
+found-and-source-right F1 rises. The result is written into the model's manifest. No text
+that figures are given for takes part.
 """
 
 import argparse

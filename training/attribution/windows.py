@@ -8,11 +8,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from onrecord.neural.encoder import CLS, SEP, WINDOW
 from onrecord.neural.labels import BREAKS, distance_buckets
 from training.attribution.documents import IGNORED, Example, Link
 
-WINDOW = 200  # pieces, [CLS] and [SEP] included; inference uses the same (384 lost nine points)
-CLS, SEP, PAD = 101, 102, 0
+PAD = 0
 
 
 @dataclass(frozen=True, slots=True)
