@@ -162,38 +162,29 @@ def work(rank: int, plan: Plan) -> None:
     rates = [group["lr"] for group in optimizer.param_groups]
     checkpoint = plan.work / "checkpoint.pt"
     step = _restore(checkpoint, trainee, optimizer) if checkpoint.exists() else 0
-    per_epoch = None
     seen = 0
     for epoch in range(plan.epochs):
-        if per_epoch is not None and step >= seen + per_epoch:
-            seen += per_epoch
-            continue
         examples = epoch_examples(documents, renamer, splitter, plan.seed * 1000 + epoch)
         chance = random.Random(plan.seed * 1000 + epoch)  # noqa: S311
         batches = batch_windows(cut_windows(examples, chance), chance, pieces=plan.pieces // plan.workers)
-        batches = batches[: len(batches) // plan.workers * plan.workers]
         per_epoch = len(batches) // plan.workers
         total = per_epoch * plan.epochs
-        own = batches[rank :: plan.workers]
-        bar = tqdm(own, desc=f"epoch {epoch + 1}/{plan.epochs}", disable=rank > 0, initial=max(0, step - seen))
-        for number, windows in enumerate(own):
-            if seen + number < step:
-                continue
+        own = batches[rank : per_epoch * plan.workers : plan.workers]
+        left = own[max(0, step - seen) :]  # what a run that was stopped did is not done again
+        bar = tqdm(left, desc=f"epoch {epoch + 1}/{plan.epochs}", disable=rank > 0)
+        for windows in bar:
             torch.manual_seed(hash((plan.seed, rank, step)) % 2**31)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * _schedule(step / total)
             loss = _step(trainee, optimizer, collate(windows, examples), plan.workers)
             step += 1
-            if rank == 0:
-                bar.update()
-                bar.set_postfix(loss=f"{loss:.3f}")
-                if step % 50 == 0:
-                    _save(checkpoint, trainee, optimizer, step)
-        bar.close()
+            bar.set_postfix(loss=f"{loss:.3f}")
+            if rank == 0 and step % 50 == 0:
+                _save(checkpoint, trainee, optimizer, step)
         seen += per_epoch
-        if rank == 0:
-            torch.save(trainee.state_dict(), plan.work / f"epoch-{epoch + 1}.pt")
+        if rank == 0 and left:
             _save(checkpoint, trainee, optimizer, step)
+            torch.save(trainee.state_dict(), plan.work / f"epoch-{epoch + 1}.pt")
     distributed.destroy_process_group()
 
 
