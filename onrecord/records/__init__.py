@@ -3,20 +3,36 @@
 from onrecord.records.article import Article, Paragraph, ParagraphKind
 from onrecord.records.attribution import Attribution, AttributionKind
 from onrecord.records.capture import Capture, MediaType
+from onrecord.records.entity import Entity, EntityType, Mention, MentionKind, Role
 from onrecord.records.failure import Failure
 from onrecord.records.record import Record, Teaser
 from onrecord.records.span import Span
+from onrecord.records.statement import Resolved, Speaker, Statement, Time
+from onrecord.records.who import Gender, Held, Known, KnowsPeople
 
 __all__ = [
     "Article",
     "Attribution",
     "AttributionKind",
     "Capture",
+    "Entity",
+    "EntityType",
     "Failure",
+    "Gender",
+    "Held",
+    "Known",
+    "KnowsPeople",
     "MediaType",
+    "Mention",
+    "MentionKind",
     "Paragraph",
     "ParagraphKind",
     "Record",
+    "Resolved",
+    "Role",
     "Span",
+    "Speaker",
+    "Statement",
     "Teaser",
+    "Time",
 ]
