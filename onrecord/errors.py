@@ -2,6 +2,7 @@
 
     OnrecordError                  exit code, JSON code
     ├── UsageError                  2   usage            the command line is off
+    │   └── QueryError                  query            a search that cannot be understood
     ├── InputError                  3                    one input cannot be read
     │   ├── NotFoundError               not-found        no such file or page
     │   ├── UnreadableError             unreadable       permissions, broken link, a device
@@ -10,6 +11,7 @@
     │   ├── EmptyError                  empty            nothing in it
     │   ├── NoStoryError                no-story         a page, but no article in it
     │   ├── InvalidLineError            invalid-line     a line of JSON Lines that is no article
+    │   ├── UnknownIdError              unknown-id       nothing on record goes by that id or name
     │   └── DuplicateIdError            duplicate-id     an id given twice in one run
     ├── FetchError                  4                    an address did not answer with a page
     │   ├── InvalidAddressError         invalid-address  no address at all: its port, host or form is off
@@ -21,7 +23,13 @@
     │   └── UnreachableError            unreachable      no such host, refused, TLS
     ├── ModelError                  5   model            weights missing or damaged
     ├── OutputError                 6   output           the result cannot be written where it should go
-    └── InternalError               7   bug              a fault of Onrecord's own
+    ├── InternalError               7   bug              a fault of Onrecord's own
+    └── StoreError                  8   store            the store cannot be used
+        ├── MissingStoreError           store-missing    there is none yet
+        ├── NotAStoreError              not-a-store      a file or database of another kind, or of a later version
+        ├── BusyStoreError              store-busy       another process holds it for too long
+        ├── FullStoreError              store-full       the disk is full
+        └── DamagedStoreError           store-damaged    the file is broken, or rows contradict each other
 
 Exit code 0 is success; 1 says that a run of many inputs went to its end and some of them failed; 130 that it
 was interrupted; 141 that whoever read its output went away. Mistakes of the programmer stay `TypeError` and
@@ -51,6 +59,12 @@ class UsageError(OnrecordError):
 
     code = "usage"
     exit_code = 2
+
+
+class QueryError(UsageError):
+    """The query of a search cannot be understood."""
+
+    code = "query"
 
 
 class InputError(OnrecordError):
@@ -100,6 +114,12 @@ class InvalidLineError(InputError):
     """A line of JSON Lines that does not describe an article."""
 
     code = "invalid-line"
+
+
+class UnknownIdError(InputError):
+    """Nothing on record goes by the id or name that was given."""
+
+    code = "unknown-id"
 
 
 class DuplicateIdError(InputError):
@@ -179,3 +199,40 @@ class InternalError(OnrecordError):
 
     code = "bug"
     exit_code = 7
+
+
+class StoreError(OnrecordError):
+    """The store cannot be used."""
+
+    code = "store"
+    exit_code = 8
+
+
+class MissingStoreError(StoreError):
+    """There is no store yet where one is to be read."""
+
+    code = "store-missing"
+
+
+class NotAStoreError(StoreError):
+    """The file or database is of another kind, or was made by a later version."""
+
+    code = "not-a-store"
+
+
+class BusyStoreError(StoreError):
+    """Another process held the store for longer than was waited."""
+
+    code = "store-busy"
+
+
+class FullStoreError(StoreError):
+    """The disk that the store is on is full."""
+
+    code = "store-full"
+
+
+class DamagedStoreError(StoreError):
+    """The store's file is broken, or its rows contradict each other."""
+
+    code = "store-damaged"
