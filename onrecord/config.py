@@ -15,6 +15,16 @@ class Limits:
     connect_seconds: float = 10.0
     redirects: int = 5
     robots_bytes: int = 512_000  # RFC 9309 asks for at least 500 KiB
+    listing_bytes: int = 60_000_000  # a feed or sitemap, unpacked; the sitemap protocol allows 50 MB
+    feed_entries: int = 10_000  # four seconds' worth; feeds that are read by others have ten to a few hundred
+    sitemap_entries: int = 50_000  # what the sitemap protocol allows
+    listings: int = 1_000  # feeds and sitemaps that one list of them may lead to
+    listing_depth: int = 3  # lists in lists: an outline names a sitemap index, which names sitemaps
+    document_bytes: int = 200_000_000  # a PDF or DOCX file, as it lies on the disk and unpacked
+    document_pages: int = 5_000  # of a PDF file
+    archive_record_bytes: int = 100_000_000  # a longer record of a web archive is passed over without unpacking it
+    archive_files: int = 10_000  # in one WACZ
+    archive_ratio: int = 200  # times that a file in a WACZ may grow; HTML packs to a tenth
 
 
 @dataclass(frozen=True, slots=True)

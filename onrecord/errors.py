@@ -10,6 +10,10 @@
     │   ├── TooLargeError               too-large        over the size limit
     │   ├── EmptyError                  empty            nothing in it
     │   ├── NoStoryError                no-story         a page, but no article in it
+    │   ├── DamagedError                damaged          an archive, feed or document that is broken or cut off
+    │   ├── UnsafeError                 unsafe           made to blow up or to reach where it should not
+    │   ├── WithdrawnError              withdrawn        a wire item that its agency took back or holds
+    │   ├── MissingExtraError           missing-extra    needs a part of Onrecord that is not installed
     │   ├── InvalidLineError            invalid-line     a line of JSON Lines that is no article
     │   ├── UnknownIdError              unknown-id       nothing on record goes by that id or name
     │   └── DuplicateIdError            duplicate-id     an id given twice in one run
@@ -108,6 +112,30 @@ class NoStoryError(InputError):
     """The page holds text, but no article."""
 
     code = "no-story"
+
+
+class DamagedError(InputError):
+    """An archive, a feed or a document is broken or ends too early."""
+
+    code = "damaged"
+
+
+class UnsafeError(InputError):
+    """The input is made to fill the memory, to take forever, or to reach other files."""
+
+    code = "unsafe"
+
+
+class WithdrawnError(InputError):
+    """The agency that sent the item has taken it back, or does not let it be used yet."""
+
+    code = "withdrawn"
+
+
+class MissingExtraError(InputError):
+    """Reading this form needs an optional part of Onrecord that is not installed."""
+
+    code = "missing-extra"
 
 
 class InvalidLineError(InputError):

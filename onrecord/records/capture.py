@@ -17,8 +17,13 @@ class Capture:
     """One item as it came: bytes off a disk or a network, or text that was handed over already decoded.
 
     Exactly one of `data` and `text` is set. `id` is as the giver named it, or a content hash. `name` is what
-    to call the item in messages (a path, an address, `stdin`, `lines.jsonl:12`). `title`, `outlet` and
-    `published` are what the giver said of it; they win over what the page says.
+    to call the item in messages (a path, an address, `stdin`, `lines.jsonl:12`, `pages.warc.gz#record 7`).
+    `title`, `outlet` and `published` are what the giver said of it; they win over what the page says. `guid` is
+    the name that its publisher gave it for good, in a feed or on the wire, and `version` which issue of it this
+    is, as the publisher counts them.
+
+    Items of wires, feeds and documents have no page of their own: their `text` is a page made of their parts,
+    with each paragraph as it came.
     """
 
     id: str
@@ -32,6 +37,8 @@ class Capture:
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    guid: str | None = None
+    version: str | None = None
 
     def __post_init__(self) -> None:
         if (self.data is None) == (self.text is None):
