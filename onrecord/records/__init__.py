@@ -5,6 +5,7 @@ from onrecord.records.attribution import Attribution, AttributionKind
 from onrecord.records.capture import Capture, MediaType
 from onrecord.records.entity import Entity, EntityType, Mention, MentionKind, Role
 from onrecord.records.failure import Failure
+from onrecord.records.listing import Entry, Listed, Listing, ListingKind
 from onrecord.records.record import Record, Teaser
 from onrecord.records.span import Span
 from onrecord.records.statement import Resolved, Speaker, Statement, Time
@@ -17,11 +18,15 @@ __all__ = [
     "Capture",
     "Entity",
     "EntityType",
+    "Entry",
     "Failure",
     "Gender",
     "Held",
     "Known",
     "KnowsPeople",
+    "Listed",
+    "Listing",
+    "ListingKind",
     "MediaType",
     "Mention",
     "MentionKind",
