@@ -13,11 +13,13 @@ from types import ModuleType
 from typing import Any
 
 from onrecord.attribute import Attributor
+from onrecord.cli.stages import Nobody
 from onrecord.config import Limits
 from onrecord.extract.extractor import Extractor
 from onrecord.extract.separator import Separator
 from onrecord.pipeline import Pipeline
 from onrecord.records import Capture, MediaType, Record
+from onrecord.resolve.resolver import Resolver
 from onrecord.show.export.jsonl import record_json
 
 Line = dict[str, Any]
@@ -41,7 +43,7 @@ def read_gold(path: Path) -> list[Line]:
 def predict(gold: list[Line], attributor: Attributor) -> dict[str, Line]:
     """The record of each article, from its text alone."""
     limits = Limits()
-    pipeline = Pipeline(Extractor(limits=limits, separator=Separator()), attributor)
+    pipeline = Pipeline(Extractor(limits=limits, separator=Separator()), attributor, Resolver(Nobody()))
     captures = [Capture(d["id"], d["id"], MediaType.TEXT, text=d["text"], published=d.get("published")) for d in gold]
     records = {}
     for result in pipeline.read(captures):

@@ -46,13 +46,16 @@ def sample_texts(data: Path | None) -> list[str]:
 def onrecord_reader() -> Callable[[str], None]:
     """Onrecord's whole pipeline on plain text."""
     from onrecord.attribute import Attributor
+    from onrecord.cli.stages import Nobody
     from onrecord.config import Limits
     from onrecord.extract.extractor import Extractor
     from onrecord.extract.separator import Separator
     from onrecord.pipeline import Pipeline
     from onrecord.records import Capture, MediaType, Record
+    from onrecord.resolve.resolver import Resolver
 
-    pipeline = Pipeline(Extractor(limits=Limits(), separator=Separator()), Attributor.load(threads=1))
+    extractor = Extractor(limits=Limits(), separator=Separator())
+    pipeline = Pipeline(extractor, Attributor.load(threads=1), Resolver(Nobody()))
 
     def read(text: str) -> None:
         (result,) = pipeline.read([Capture("a", "a", MediaType.TEXT, text=text)])

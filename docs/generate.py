@@ -24,11 +24,19 @@ from onrecord.records import (
     Article,
     Attribution,
     AttributionKind,
+    Entity,
+    EntityType,
     Failure,
+    Mention,
+    MentionKind,
     Paragraph,
     ParagraphKind,
     Record,
+    Role,
     Span,
+    Speaker,
+    Statement,
+    Time,
 )
 from onrecord.show.export import jsonl
 
@@ -101,8 +109,8 @@ def json_page() -> Iterator[str]:
 
 
 _SHAPE_ORDER = [
-    *("RecordJson", "ParagraphJson", "AttributionJson", "SpeakerJson", "DateJson", "EntityJson", "TeaserJson"),
-    *("OriginJson", "FailureJson", "ErrorJson"),
+    *("RecordJson", "ParagraphJson", "AttributionJson", "SpeakerJson", "DateJson", "EntityJson", "RoleJson"),
+    *("EvidenceJson", "TeaserJson", "OriginJson", "FailureJson", "ErrorJson"),
 ]
 
 
@@ -124,10 +132,20 @@ def _type(value: typing.Any) -> str:
 
 
 def _example() -> str:
-    text = "“We shall see,” Solvane said."
-    said = Attribution((Span(16, 23),), (Span(24, 28),), (Span(0, 15),), AttributionKind.DIRECT, 0.97, "example")
-    article = Article("a1", text, (Paragraph(Span(0, 29), ParagraphKind.STORY),), published="2026-03", language="en")
-    line = json.loads(jsonl.to_line(Record(article, (said,), (), "name 1.0")))
+    text = "“We shall see,” President Mira Solvane told reporters on Tuesday."
+    said = Attribution((Span(16, 38),), (Span(39, 43),), (Span(0, 15),), AttributionKind.DIRECT, 0.97, "example")
+    role = Role("President", None, "text", span=Span(16, 25))
+    named = Mention(Span(16, 38), MentionKind.NAME, 0.99, ("the name stands here in full",))
+    solvane = Entity("e1", "Mira Solvane", EntityType.PERSON, (), (role,), (named,))
+    statement = Statement(
+        said,
+        (Speaker(0, 0.99, ("the name stands here in full",), role),),
+        addressee=Span(44, 53),
+        said_on=Time("2026-03-03", "2026-03-03", Span(54, 64)),
+    )
+    story = Paragraph(Span(0, 65), ParagraphKind.STORY)
+    article = Article("a1", text, (story,), published="2026-03-03", language="en")
+    line = json.loads(jsonl.to_line(Record(article, (statement,), (solvane,), (), "name 1.0")))
     return "{" + ",\n ".join(f'"{key}": {json.dumps(each, ensure_ascii=False)}' for key, each in line.items()) + "}"
 
 

@@ -2,7 +2,8 @@
 
     read (files, pages, lines)   → Capture    the bytes as they came
     extract                      → Article    text by paragraphs, each of a kind
-    attribute                    → Attribution  who, the words that report it, what is reported
+    attribute                    → Attribution  who as written, the words that report it, what is reported
+    resolve                      → Statement  who is meant, to whom, where and when; Entity: who is named
     Pipeline.read                → Record     all that, story and teasers apart; or a Failure in its place
 
 The stages are typed, touch no disk and no network, and know nothing of each other. What goes wrong in one of
@@ -16,10 +17,18 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord.errors import InternalError, OnrecordError
-from onrecord.records import Article, Attribution, Capture, Failure, ParagraphKind, Record, Teaser
-
-# A notice is the site speaking and a byline reports nothing, so neither puts anything on record.
-_STORY_KINDS = frozenset({ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY})
+from onrecord.records import (
+    STORY_KINDS,
+    Article,
+    Attribution,
+    Capture,
+    Failure,
+    ParagraphKind,
+    Record,
+    Resolved,
+    Statement,
+    Teaser,
+)
 
 
 class Extracts(Protocol):
@@ -40,12 +49,20 @@ class Attributes(Protocol):
         """One tuple per article, in order, itself ordered by where the contents begin."""
 
 
+class Resolves(Protocol):
+    """The stage that finds who is meant by each source."""
+
+    def resolve(self, articles: Sequence[Article], attributions: Sequence[Sequence[Attribution]]) -> list[Resolved]:
+        """One result per article, in order; its statements are in the order of the article's attributions."""
+
+
 class Pipeline:
     """Takes captures one by one and gives back their records, in order, as soon as each is there."""
 
-    def __init__(self, extractor: Extracts, attributor: Attributes) -> None:
+    def __init__(self, extractor: Extracts, attributor: Attributes, resolver: Resolves) -> None:
         self._extractor = extractor
         self._attributor = attributor
+        self._resolver = resolver
 
     def read(self, captures: Iterable[Capture | Failure]) -> Iterator[Record | Failure]:
         """One record or failure for each item, in its place; a failure that comes in goes out as it is."""
@@ -56,7 +73,8 @@ class Pipeline:
         try:
             (article,) = self._extractor.extract([capture])
             (attributions,) = self._attributor.attribute([article])
-            return _file(article, attributions, model=self._attributor.origin.removeprefix("attribute/"))
+            (resolved,) = self._resolver.resolve([article], [attributions])
+            return _file(article, resolved, model=self._attributor.origin.removeprefix("attribute/"))
         except OnrecordError as error:
             return Failure(name=capture.name, error=error, id=capture.id)
         except Exception as exception:  # one input, whatever it does, must not stop the rest
@@ -74,24 +92,34 @@ def bug(name: str, exception: Exception) -> InternalError:
     return error
 
 
-def _file(article: Article, attributions: Sequence[Attribution], *, model: str) -> Record:
-    """The story's attributions and each teaser's, apart. A standfirst that repeats the story adds none."""
+def _file(article: Article, resolved: Resolved, *, model: str) -> Record:
+    """The story's statements and each teaser's, apart. A standfirst that repeats the story adds none.
+
+    The entities stay as they are, those of teasers and notices among them: a speaker is an index into them.
+    """
     begins = [paragraph.span.start for paragraph in article.paragraphs]
-    inside: dict[int, list[int]] = defaultdict(list)  # a paragraph's number → its attributions' numbers
-    for number, each in enumerate(attributions):
-        inside[bisect_right(begins, each.content[0].start) - 1].append(number)
+    inside: dict[int, list[int]] = defaultdict(list)  # a paragraph's number → its statements' numbers
+    for number, each in enumerate(resolved.statements):
+        inside[bisect_right(begins, each.attribution.content[0].start) - 1].append(number)
     story: list[int] = []
     teasers: list[Teaser] = []
     for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.kind in _STORY_KINDS and not paragraph.repeats:
+        if paragraph.kind in STORY_KINDS and not paragraph.repeats:
             story += inside[number]
         elif paragraph.kind is ParagraphKind.TEASER:
-            teasers.append(Teaser(paragraph, _pick(attributions, inside[number])))
-    return Record(article, _pick(attributions, story), tuple(teasers), model)
+            teasers.append(Teaser(paragraph, _pick(resolved.statements, inside[number])))
+    return Record(article, _pick(resolved.statements, story), resolved.entities, tuple(teasers), model)
 
 
-def _pick(attributions: Sequence[Attribution], numbers: Sequence[int]) -> tuple[Attribution, ...]:
-    """The attributions of these numbers, `part_of` counted anew among them."""
+def _pick(statements: Sequence[Statement], numbers: Sequence[int]) -> tuple[Statement, ...]:
+    """The statements of these numbers, `part_of` counted anew among them."""
     places = {number: place for place, number in enumerate(numbers)}
-    picked = (attributions[number] for number in numbers)
-    return tuple(replace(each, part_of=None if each.part_of is None else places.get(each.part_of)) for each in picked)
+    return tuple(_part_of(statements[number], places) for number in numbers)
+
+
+def _part_of(statement: Statement, places: dict[int, int]) -> Statement:
+    """The statement with `part_of` as `places` has it; None where the whole has no place."""
+    whole = statement.attribution.part_of
+    if whole is None:
+        return statement
+    return replace(statement, attribution=replace(statement.attribution, part_of=places.get(whole)))

@@ -1,16 +1,25 @@
 """Records made by hand, so that a test says only what it is about."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from onrecord.records import (
     Article,
     Attribution,
     AttributionKind,
     Capture,
+    Entity,
+    EntityType,
     MediaType,
+    Mention,
+    MentionKind,
     Paragraph,
     ParagraphKind,
+    Role,
     Span,
+    Speaker,
+    Statement,
+    Time,
 )
 
 
@@ -55,4 +64,46 @@ def attribution(
         score=score,
         origin="test",
         part_of=part_of,
+    )
+
+
+def statement(
+    text: str,
+    content: Sequence[str],
+    *,
+    speakers: Sequence[Speaker] = (),
+    addressee: str | None = None,
+    venue: str | None = None,
+    said_on: Time | None = None,
+    **fields: Any,
+) -> Statement:
+    """A statement whose spans are found by their words; `fields` are those of its attribution."""
+    return Statement(
+        attribution(text, content, **fields),
+        speakers=tuple(speakers),
+        addressee=find(text, addressee) if addressee else None,
+        venue=find(text, venue) if venue else None,
+        said_on=said_on,
+    )
+
+
+def entity(
+    text: str,
+    name: str,
+    *mentions: str | Span,
+    type: EntityType = EntityType.PERSON,  # noqa: A002
+    aliases: Sequence[str] = (),
+    roles: Sequence[Role] = (),
+    known: str | None = None,
+) -> Entity:
+    """An entity called after its name; each of `mentions` is a span, or words that are found by their first place."""
+    spans = [each if isinstance(each, Span) else find(text, each) for each in mentions]
+    return Entity(
+        id=name.lower().replace(" ", "-"),
+        name=name,
+        type=type,
+        aliases=tuple(aliases),
+        roles=tuple(roles),
+        mentions=tuple(Mention(span, MentionKind.NAME, 0.9, ("it has the name",)) for span in spans),
+        known=known,
     )

@@ -4,7 +4,17 @@ import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from onrecord.records import Article, Attribution, AttributionKind, Paragraph, ParagraphKind, Record, Span, Teaser
+from onrecord.records import (
+    Article,
+    Attribution,
+    AttributionKind,
+    Paragraph,
+    ParagraphKind,
+    Record,
+    Span,
+    Statement,
+    Teaser,
+)
 from onrecord.samples import TEXT
 
 _STATEMENTS = Path(__file__).with_name("sample_statements.txt")
@@ -45,22 +55,22 @@ def sample_record() -> Record:
     teasers = [each for each in article.paragraphs if each.kind is ParagraphKind.TEASER]
     story, teased = _STATEMENTS.read_text(encoding="utf-8").split("# teasers\n")
     found = _statements(article.text, teased)
-    own = [tuple(each for each in found if teaser.span.covers(each.content[0])) for teaser in teasers]
-    return Record(article, _statements(article.text, story), tuple(map(Teaser, teasers, own)), "by-hand 1.0")
+    own = [tuple(each for each in found if teaser.span.covers(each.attribution.content[0])) for teaser in teasers]
+    return Record(article, _statements(article.text, story), (), tuple(map(Teaser, teasers, own)), "by-hand 1.0")
 
 
-def _statements(text: str, lines: str) -> tuple[Attribution, ...]:
+def _statements(text: str, lines: str) -> tuple[Statement, ...]:
     return tuple(_statement(text, *line.split(" | ")) for line in lines.splitlines() if not line.startswith("#"))
 
 
-def _statement(text: str, kind: str, part_of: str, who: str, line: str) -> Attribution:
+def _statement(text: str, kind: str, part_of: str, who: str, line: str) -> Statement:
     """One statement; `who` stands in the line, or last before it."""
     plain = line.translate({ord(mark): None for mark in "<>{}"})
     base = text.rindex(plain)
     named = [found.start() for found in re.finditer(rf"\b{re.escape(who)}", text)]
     inside = [at for at in named if base <= at < base + len(plain)]
     at = inside[0] if inside else max(at for at in named if at < base)
-    return Attribution(
+    made = Attribution(
         source=(Span(at, at + len(who)),),
         cue=_marked(line, "{", "}", base),
         content=_marked(line, "<", ">", base),
@@ -69,6 +79,7 @@ def _statement(text: str, kind: str, part_of: str, who: str, line: str) -> Attri
         origin="by-hand",
         part_of=int(part_of) if part_of else None,
     )
+    return Statement(made)
 
 
 def _marked(line: str, opening: str, closing: str, base: int) -> tuple[Span, ...]:

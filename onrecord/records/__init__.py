@@ -6,12 +6,13 @@ from onrecord.records.capture import Capture, MediaType
 from onrecord.records.entity import Entity, EntityType, Mention, MentionKind, Role
 from onrecord.records.failure import Failure
 from onrecord.records.listing import Entry, Listed, Listing, ListingKind
-from onrecord.records.record import Record, Teaser
+from onrecord.records.record import STORY_KINDS, Record, Teaser
 from onrecord.records.span import Span
 from onrecord.records.statement import Resolved, Speaker, Statement, Time
 from onrecord.records.who import Gender, Held, Known, KnowsPeople
 
 __all__ = [
+    "STORY_KINDS",
     "Article",
     "Attribution",
     "AttributionKind",

@@ -1,6 +1,9 @@
 """Dates as people write them."""
 
+from calendar import monthrange
 from datetime import datetime, timedelta
+
+from onrecord.records import Time
 
 # Not strftime: its names follow the machine's language, and what they stand in is English.
 _MONTHS = (
@@ -41,3 +44,30 @@ def moment_in_words(published: str | None, moment: datetime | None) -> str | Non
     if moment is None or moment.tzinfo is None or moment.date().isoformat() != published:
         return day
     return f"{day}, {moment:%H:%M} {zone_in_words(moment)}"
+
+
+def iso_of(time: Time) -> str:
+    """The range in ISO 8601: a day, a month or year that it fills, else `first/last`."""
+    return _filled(time) or f"{time.first}/{time.last}"
+
+
+def days_in_words(time: Time) -> str:
+    """The range as people write it: `2 December 2025`, `December 2025`, `1–7 December 2025`."""
+    if filled := _filled(time):
+        return day_in_words(filled) or filled
+    first, last = day_in_words(time.first) or time.first, day_in_words(time.last) or time.last
+    if time.first[:7] == time.last[:7]:
+        return f"{first.partition(' ')[0]}–{last}"
+    if time.first[:4] == time.last[:4]:
+        return f"{first.rpartition(' ')[0]} – {last}"
+    return f"{first} – {last}"
+
+
+def _filled(time: Time) -> str | None:
+    """The one day, month or year that the range is; None where it is another range."""
+    if time.first == time.last:
+        return time.first
+    year, month = time.first[:4], time.first[:7]
+    if time.first.endswith("-01") and time.last == f"{month}-{monthrange(int(year), int(month[5:]))[1]}":
+        return month
+    return year if (time.first, time.last) == (f"{year}-01-01", f"{year}-12-31") else None

@@ -43,7 +43,7 @@ def _paragraphs(record: Record, width: int) -> Iterator[tuple[Text, str]]:
     """What is printed, each with what stands before its first line; further lines are indented as far."""
     for line in _heading(record.article):
         yield line, ""
-    yield Text(f"\nWho said what: {count(len(record.attributions), 'statement')}", style="bold"), ""
+    yield Text(f"\nWho said what: {count(len(record.statements), 'statement')}", style="bold"), ""
     yield from _statements(record)
     for line in _set_apart(record, width):
         yield line, ""
@@ -63,9 +63,9 @@ def _heading(article: Article) -> Iterator[Text]:
 def _statements(record: Record) -> Iterator[tuple[Text, str]]:
     """Each statement: its number, who, the words that report it, its kind, and its own words."""
     text = record.article.text
-    numbers = len(str(len(record.attributions)))
-    for number, depth in outline(record.attributions):
-        attribution = record.attributions[number]
+    numbers = len(str(len(record.statements)))
+    for number, depth in outline(record.statements):
+        attribution = record.statements[number].attribution
         nesting = " " * _INDENT * min(depth, _DEEPEST)
         yield Text(), ""
         yield _who(attribution, text), f" {number + 1:>{numbers}}  {nesting}{'↳ ' if depth else ''}"
@@ -96,7 +96,7 @@ def _set_apart(record: Record, width: int) -> Iterator[Text]:
         heading = f"\n{count(len(record.teasers), 'teaser')} set apart: other stories that the page advertises"
         yield Text(heading, style="bold")
         for teaser in record.teasers:
-            made = f"  ({count(len(teaser.attributions), 'statement')})" if teaser.attributions else ""
+            made = f"  ({count(len(teaser.statements), 'statement')})" if teaser.statements else ""
             yield _first_line(teaser.paragraph, text, width, ending=made)
     if notices:
         yield Text(f"\n{count(len(notices), 'notice')} set apart: the site speaking", style="bold")

@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
 import onrecord
-from onrecord.records import Article, Attribution, Failure, Paragraph, Record, Span, Teaser
+from onrecord.records import (
+    Entity,
+    Failure,
+    Mention,
+    Paragraph,
+    Record,
+    Role,
+    Span,
+    Speaker,
+    Statement,
+    Teaser,
+    Time,
+)
+from onrecord.show.dates import iso_of
 
 Offsets = tuple[int, int]
 
@@ -28,19 +41,25 @@ class ParagraphJson(TypedDict):
 class SpeakerJson(TypedDict):
     """Whom a source means."""
 
-    name: Annotated[str, "the fullest name"]
-    type: Annotated[str, "`person`, `organization`, `country`, `body` or `group`"]
-    entity: Annotated[str, "the id of the entity"]
-    role: Annotated[str | None, "the office held"]
+    name: Annotated[str, "the fullest name that the article gives, without titles"]
+    type: Annotated[str, "`person`, `organization`, `country`, `group` or `document`"]
+    entity: Annotated[str, "the `id` of the entity, among the record's `entities`"]
+    role: Annotated[str | None, "the office held on the day of the article"]
     affiliation: Annotated[str | None, "with whom it is held"]
-    score: Annotated[float, "how sure that is, 0 to 1"]
+    score: Annotated[float, "how sure it is that the source means this one, 0 to 1"]
+    reasons: Annotated[list[str], "why this one is meant"]
+    speaks_for: Annotated[str | None, "the `id` of the entity that a spokesperson speaks for"]
 
 
 class DateJson(TypedDict):
-    """A date as written and as understood."""
+    """A day, or a range of days, as written and as understood."""
 
-    date: Annotated[str, "ISO 8601, possibly partial"]
-    text: Annotated[str, "the words that say it"]
+    date: Annotated[str, "ISO 8601: a day, a whole month (`2025-12`), a whole year, or `first/last`"]
+    text: Annotated[str | None, "the words that say it; null where it is inferred"]
+    first: Annotated[str, "the first day that it can have been"]
+    last: Annotated[str, "the last day that it can have been"]
+    sure: Annotated[bool, "false where the words allow several days, all of them between `first` and `last`"]
+    span: Annotated[Offsets | None, "where the words stand in `text`"]
 
 
 class AttributionJson(TypedDict):
@@ -52,20 +71,47 @@ class AttributionJson(TypedDict):
     kind: Annotated[str, "`direct`, `mixed` or `indirect`: wholly, partly or not in quotation marks"]
     score: Annotated[float, "how sure the attribution and its source are, 0 to 1"]
     part_of: Annotated[int | None, "the number, from 0, of the attribution in the same list that it stands in"]
-    speakers: Annotated[list[SpeakerJson], "whom the source means; empty until names are resolved"]
-    addressee: Annotated[str | None, "who is spoken to; null until names are resolved"]
-    venue: Annotated[str | None, "where it was said; null until names are resolved"]
-    said_on: Annotated[DateJson | None, "when it was said; null until dates are resolved"]
+    speakers: Annotated[
+        list[SpeakerJson], "whom the source means; empty where nobody is named, and where it is unsure who is meant"
+    ]
+    addressee: Annotated[str | None, "who is spoken to, as written"]
+    addressee_span: Annotated[Offsets | None, "where that stands in `text`"]
+    venue: Annotated[str | None, "where it was said, as written"]
+    venue_span: Annotated[Offsets | None, "where that stands in `text`"]
+    said_on: Annotated[DateJson | None, "when it was said; null where no day can be told"]
+
+
+class RoleJson(TypedDict):
+    """An office or function."""
+
+    title: Annotated[str, "what the office is called"]
+    affiliation: Annotated[str | None, "with whom it is held"]
+    start: Annotated[str | None, "since when, ISO 8601, possibly partial"]
+    end: Annotated[str | None, "until when, included; null where not known or still held"]
+    source: Annotated[str, "what says so: `text`, or a source of the who's who"]
+    span: Annotated[Offsets | None, "where in `text`, if there"]
+
+
+class EvidenceJson(TypedDict):
+    """Why a mention is taken for its entity."""
+
+    kind: Annotated[str, "`name`, `pronoun` or `description`"]
+    score: Annotated[float, "how sure it is that the entity is meant, 0 to 1"]
+    reasons: Annotated[list[str], "why"]
 
 
 class EntityJson(TypedDict):
-    """A person, organization, country, body or group that the article names."""
+    """A person, organization, country, group or document that the article names."""
 
-    name: Annotated[str, "the fullest name"]
-    type: Annotated[str, "`person`, `organization`, `country`, `body` or `group`"]
-    aliases: Annotated[list[str], "its other names"]
-    roles: Annotated[list[str], "the offices held"]
-    mentions: Annotated[list[Offsets], "where it is named"]
+    id: Annotated[str, "what `speakers` call it by"]
+    name: Annotated[str, "the fullest name that the article gives, without titles"]
+    type: Annotated[str, "`person`, `organization`, `country`, `group` or `document`"]
+    aliases: Annotated[list[str], "the other names that the article uses"]
+    roles: Annotated[list[RoleJson], "the offices held"]
+    mentions: Annotated[list[Offsets], "where it is meant, in order"]
+    evidence: Annotated[list[EvidenceJson], "why, one for each of `mentions`"]
+    known: Annotated[str | None, "the id of the entry of the who's who that it is taken for"]
+    in_story: Annotated[bool, "false where only teasers, notices or the byline name it"]
 
 
 class TeaserJson(TypedDict):
@@ -98,7 +144,7 @@ class RecordJson(TypedDict):
     text: Annotated[str, "the text that all offsets point into; the text of the input where that was text"]
     paragraphs: Annotated[list[ParagraphJson], "the parts of the text, in order"]
     attributions: Annotated[list[AttributionJson], "the story's, headline and standfirst included, in order"]
-    entities: Annotated[list[EntityJson], "who and what is named; empty until names are resolved"]
+    entities: Annotated[list[EntityJson], "who and what is named, in the story or set apart"]
     teasers: Annotated[list[TeaserJson], "other stories that the page advertises, set apart"]
     origin: Annotated[OriginJson, "what made the record"]
 
@@ -120,7 +166,7 @@ class FailureJson(TypedDict):
 
 def record_json(record: Record) -> RecordJson:
     """The record as plain values."""
-    article = record.article
+    article, in_story = record.article, record.story_entities()
     return {
         "id": article.id,
         "url": article.url,
@@ -132,9 +178,9 @@ def record_json(record: Record) -> RecordJson:
         "language": article.language,
         "text": article.text,
         "paragraphs": [_paragraph(each) for each in article.paragraphs],
-        "attributions": [_attribution(each) for each in record.attributions],
-        "entities": [],
-        "teasers": [_teaser(each, article) for each in record.teasers],
+        "attributions": [_attribution(each, record) for each in record.statements],
+        "entities": [_entity(each, in_story=index in in_story) for index, each in enumerate(record.entities)],
+        "teasers": [_teaser(each, record) for each in record.teasers],
         "origin": {"onrecord": onrecord.__version__, "model": record.model},
     }
 
@@ -165,7 +211,8 @@ def _paragraph(paragraph: Paragraph) -> ParagraphJson:
     }
 
 
-def _attribution(attribution: Attribution) -> AttributionJson:
+def _attribution(statement: Statement, record: Record) -> AttributionJson:
+    attribution, text = statement.attribution, record.article.text
     return {
         "content": _offsets(attribution.content),
         "cue": _offsets(attribution.cue),
@@ -173,22 +220,90 @@ def _attribution(attribution: Attribution) -> AttributionJson:
         "kind": attribution.kind.value,
         "score": round(attribution.score, SCORE_DIGITS),
         "part_of": attribution.part_of,
-        "speakers": [],
-        "addressee": None,
-        "venue": None,
-        "said_on": None,
+        "speakers": [_speaker(each, record.entities) for each in statement.speakers],
+        "addressee": _cut(statement.addressee, text),
+        "addressee_span": _pair(statement.addressee),
+        "venue": _cut(statement.venue, text),
+        "venue_span": _pair(statement.venue),
+        "said_on": _date(statement.said_on, text) if statement.said_on else None,
     }
 
 
-def _teaser(teaser: Teaser, article: Article) -> TeaserJson:
+def _speaker(speaker: Speaker, entities: Sequence[Entity]) -> SpeakerJson:
+    entity, role = entities[speaker.entity], speaker.role
+    return {
+        "name": entity.name,
+        "type": entity.type.value,
+        "entity": entity.id,
+        "role": role.title if role else None,
+        "affiliation": role.affiliation if role else None,
+        "score": round(speaker.score, SCORE_DIGITS),
+        "reasons": list(speaker.reasons),
+        "speaks_for": None if speaker.speaks_for is None else entities[speaker.speaks_for].id,
+    }
+
+
+def _date(time: Time, text: str) -> DateJson:
+    return {
+        "date": iso_of(time),
+        "text": _cut(time.span, text),
+        "first": time.first,
+        "last": time.last,
+        "sure": time.sure,
+        "span": _pair(time.span),
+    }
+
+
+def _entity(entity: Entity, *, in_story: bool) -> EntityJson:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type.value,
+        "aliases": list(entity.aliases),
+        "roles": [_role(each) for each in entity.roles],
+        "mentions": _offsets([each.span for each in entity.mentions]),
+        "evidence": [_evidence(each) for each in entity.mentions],
+        "known": entity.known,
+        "in_story": in_story,
+    }
+
+
+def _role(role: Role) -> RoleJson:
+    return {
+        "title": role.title,
+        "affiliation": role.affiliation,
+        "start": role.start,
+        "end": role.end,
+        "source": role.source,
+        "span": _pair(role.span),
+    }
+
+
+def _evidence(mention: Mention) -> EvidenceJson:
+    return {
+        "kind": mention.kind.value,
+        "score": round(mention.score, SCORE_DIGITS),
+        "reasons": list(mention.reasons),
+    }
+
+
+def _teaser(teaser: Teaser, record: Record) -> TeaserJson:
     span = teaser.paragraph.span
     return {
         "start": span.start,
         "end": span.end,
-        "headline": span.cut(article.text),
-        "attributions": [_attribution(each) for each in teaser.attributions],
+        "headline": span.cut(record.article.text),
+        "attributions": [_attribution(each, record) for each in teaser.statements],
     }
 
 
 def _offsets(spans: Sequence[Span]) -> list[Offsets]:
     return [(span.start, span.end) for span in spans]
+
+
+def _pair(span: Span | None) -> Offsets | None:
+    return (span.start, span.end) if span is not None else None
+
+
+def _cut(span: Span | None, text: str) -> str | None:
+    return span.cut(text) if span is not None else None

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from onrecord.records import Attribution, Paragraph, ParagraphKind, Record, Span
+from onrecord.records import Attribution, Paragraph, ParagraphKind, Record, Span, Statement
 from onrecord.show.counts import count
 from onrecord.show.dates import moment_in_words
 from onrecord.show.outline import outline
-from onrecord.show.page.marks import Mark, Piece, Role, by_stretch, cut, marks_of
+from onrecord.show.page.marks import Mark, Part, Piece, by_stretch, cut, marks_of
 from onrecord.show.printable import printable, printable_line, safe_address
 from onrecord.show.titles import title_of
 
@@ -29,11 +29,11 @@ class ArticleHtml:
         self._key = key
         self._level = level
         # A teaser's statements are numbered on from the story's, so that a number means one statement on the page.
-        self._numbered = list(record.attributions)
+        self._numbered = list(record.statements)
         self._first_of_teaser: list[int] = []
         for teaser in record.teasers:
             self._first_of_teaser.append(len(self._numbered) + 1)
-            self._numbered += teaser.attributions
+            self._numbered += teaser.statements
 
     @property
     def statements(self) -> int:
@@ -69,7 +69,7 @@ class ArticleHtml:
             facts.append(f"<time>{_words(when)}</time>")
         if url := safe_address(article.url):
             facts.append(f'<a href="{escape(url)}" rel="noreferrer">The page itself</a>')
-        total = count(len(self._record.attributions), "statement")
+        total = count(len(self._record.statements), "statement")
         facts.append(f'<a href="#{self._key}-said">{total}</a>')
         yield f'<p class="facts">{" · ".join(facts)}</p>\n'
 
@@ -82,14 +82,14 @@ class ArticleHtml:
     def _text(self) -> Iterator[str]:
         headline = self._headline()
         own = [each for each in self._article.paragraphs if each.kind in _OWN_PARTS and each is not headline]
-        marks = by_stretch([each.span for each in own], marks_of(self._record.attributions))
+        marks = by_stretch([each.span for each in own], marks_of(self._record.statements))
         for place, paragraph in enumerate(own):
             words = self._marked(paragraph.span, marks.get(place, ()))
             repeats = ' <span class="aside">(said again below; not counted twice)</span>' if paragraph.repeats else ""
             yield f'<p class="{paragraph.kind}" dir="auto">{words}{repeats}</p>\n'
 
     def _marks_in(self, paragraph: Paragraph) -> Sequence[Mark]:
-        return by_stretch([paragraph.span], marks_of(self._record.attributions)).get(0, ())
+        return by_stretch([paragraph.span], marks_of(self._record.statements)).get(0, ())
 
     def _marked(self, stretch: Span, marks: Sequence[Mark]) -> str:
         return "".join(self._piece(piece) for piece in cut(stretch, marks))
@@ -99,13 +99,13 @@ class ArticleHtml:
         if not piece.marks:
             return words
         opened = [mark for mark in piece.marks if mark.opens and mark.span.start == piece.span.start]
-        around = [mark for mark in piece.marks if mark.role is Role.CONTENT and mark.span.start < piece.span.start]
+        around = [mark for mark in piece.marks if mark.part is Part.CONTENT and mark.span.start < piece.span.start]
         numbers = "".join(self._number_in_text(mark.number, depth=len(around)) for mark in opened)
         return f'{numbers}<span class="{_classes(piece)}">{words}</span>'
 
     def _number_in_text(self, number: int, *, depth: int) -> str:
         """The link to the list; inside another content it stands on that one's ground."""
-        key, who = self._key, self._who(self._numbered[number - 1])
+        key, who = self._key, self._who(self._numbered[number - 1].attribution)
         label = escape(f"Statement {number}, {who}: see it in the list")
         ground = f" content deep{min(depth, _DEEPEST)}" if depth else ""
         where = f'id="{key}-t{number}" href="#{key}-s{number}"'
@@ -116,18 +116,18 @@ class ArticleHtml:
 
     def _who_said_what(self) -> Iterator[str]:
         heading, key = self._level + 1, self._key
-        total = count(len(self._record.attributions), "statement")
+        total = count(len(self._record.statements), "statement")
         yield f'<aside class="said" aria-labelledby="{key}-said">\n'
         yield f'<h{heading} id="{key}-said">Who said what <span class="count">{total}</span></h{heading}>\n'
-        yield from self._entries(self._record.attributions, first=1)
+        yield from self._entries(self._record.statements, first=1)
         yield "</aside>\n"
 
-    def _entries(self, attributions: Sequence[Attribution], *, first: int) -> Iterator[str]:
-        if not attributions:
+    def _entries(self, statements: Sequence[Statement], *, first: int) -> Iterator[str]:
+        if not statements:
             return
         yield '<ol class="entries">\n'
-        for index, depth in outline(attributions):
-            yield self._entry(attributions[index], first + index, depth=depth, first=first)
+        for index, depth in outline(statements):
+            yield self._entry(statements[index].attribution, first + index, depth=depth, first=first)
         yield "</ol>\n"
 
     def _entry(self, attribution: Attribution, number: int, *, depth: int, first: int) -> str:
@@ -156,9 +156,9 @@ class ArticleHtml:
         yield f'<details class="apart"><summary><b>{total}</b> set apart: other stories that the page advertises'
         yield '</summary>\n<ul class="teasers">\n'
         for teaser, first in zip(teasers, self._first_of_teaser, strict=True):
-            words = self._marked(teaser.paragraph.span, marks_of(teaser.attributions, first=first))
+            words = self._marked(teaser.paragraph.span, marks_of(teaser.statements, first=first))
             yield f'<li><p dir="auto">{words}</p>\n'
-            yield from self._entries(teaser.attributions, first=first)
+            yield from self._entries(teaser.statements, first=first)
             yield "</li>\n"
         yield "</ul></details>\n"
 
@@ -180,9 +180,9 @@ class ArticleHtml:
 def _classes(piece: Piece) -> str:
     """The roles of a piece, how deep its contents are nested, whose they are, and where a content has its edges."""
     names: dict[str, None] = {}
-    contents = [mark for mark in piece.marks if mark.role is Role.CONTENT]
+    contents = [mark for mark in piece.marks if mark.part is Part.CONTENT]
     for mark in piece.marks:
-        names[mark.role.value] = None
+        names[mark.part.value] = None
         names[f"m{mark.number}"] = None
     if contents:
         names[f"deep{min(len(contents), _DEEPEST)}"] = None

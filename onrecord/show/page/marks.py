@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from onrecord.records import Attribution, Span
+from onrecord.records import Span, Statement
 from onrecord.show.outline import outline
 
 
-class Role(StrEnum):
+class Part(StrEnum):
     """What a span is in its statement."""
 
     SOURCE = "source"
@@ -27,7 +27,7 @@ class Mark:
     """
 
     span: Span
-    role: Role
+    part: Part
     number: int
     depth: int = 0
     opens: bool = False
@@ -41,14 +41,14 @@ class Piece:
     marks: tuple[Mark, ...]
 
 
-def marks_of(attributions: Sequence[Attribution], *, first: int = 1) -> list[Mark]:
+def marks_of(statements: Sequence[Statement], *, first: int = 1) -> list[Mark]:
     """The spans of all statements, numbered from `first`, blank ones left out."""
     marks = []
-    for index, depth in outline(attributions):
-        each, number = attributions[index], first + index
-        for role, spans in ((Role.SOURCE, each.source), (Role.CUE, each.cue), (Role.CONTENT, each.content)):
-            opening = spans[0] if role is Role.CONTENT else None
-            marks += [Mark(span, role, number, depth, opens=span is opening) for span in spans if len(span)]
+    for index, depth in outline(statements):
+        each, number = statements[index].attribution, first + index
+        for part, spans in ((Part.SOURCE, each.source), (Part.CUE, each.cue), (Part.CONTENT, each.content)):
+            opening = spans[0] if part is Part.CONTENT else None
+            marks += [Mark(span, part, number, depth, opens=span is opening) for span in spans if len(span)]
     return marks
 
 

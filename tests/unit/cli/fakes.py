@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.cli import main, running
 from onrecord.errors import NoStoryError
 from onrecord.pipeline import Pipeline
-from onrecord.records import Article, Attribution, Capture, Paragraph, ParagraphKind, Span
+from onrecord.records import Article, Attribution, Capture, Paragraph, ParagraphKind, Resolved, Span, Statement
 from tests.factory import attribution
 
 
@@ -36,9 +36,16 @@ class FirstWordAttributor:
         return [(attribution(each.text, [each.text.split()[0]]),) for each in articles]
 
 
+class UnsureResolver:
+    """Never knows who is meant."""
+
+    def resolve(self, articles: Sequence[Article], attributions: Sequence[Sequence[Attribution]]) -> list[Resolved]:
+        return [Resolved(tuple(map(Statement, each)), ()) for each in attributions]
+
+
 def fake_pipeline(_: object) -> Pipeline:
     """Stands in for `load_pipeline`."""
-    return Pipeline(PlainExtractor(), FirstWordAttributor())
+    return Pipeline(PlainExtractor(), FirstWordAttributor(), UnsureResolver())
 
 
 if __name__ == "__main__":  # for tests that need a process of its own: pipes, signals, terminals

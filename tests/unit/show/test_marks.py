@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Span
-from onrecord.show.page.marks import Mark, Role, by_stretch, cut, marks_of
-from tests.factory import attribution
+from onrecord.show.page.marks import Mark, Part, by_stretch, cut, marks_of
+from tests.factory import statement
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ends: Span(min(ends), max(ends)))
-MARKS = st.lists(st.builds(Mark, SPANS, st.sampled_from(Role), st.integers(1, 9)), max_size=12)
+MARKS = st.lists(st.builds(Mark, SPANS, st.sampled_from(Part), st.integers(1, 9)), max_size=12)
 
 
 @given(SPANS, MARKS)
@@ -33,8 +33,8 @@ def test_by_stretch_finds_every_mark_that_shares_a_character(edges, marks):
 
 def test_marks_of_opens_each_statement_where_its_content_begins():
     text = "“One,” Ito said, “two.”"
-    split = attribution(text, ["“One,”", "“two.”"], source="Ito", cue="said")
-    assert [(mark.role.value, mark.span.cut(text), mark.opens) for mark in marks_of([split])] == [
+    split = statement(text, ["“One,”", "“two.”"], source="Ito", cue="said")
+    assert [(mark.part.value, mark.span.cut(text), mark.opens) for mark in marks_of([split])] == [
         ("source", "Ito", False),
         ("cue", "said", False),
         ("content", "“One,”", True),

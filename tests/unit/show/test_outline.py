@@ -3,11 +3,11 @@
 import pytest
 
 from onrecord.show.outline import outline
-from tests.factory import attribution
+from tests.factory import statement
 
 
 def depths(*parts: int | None) -> list[tuple[int, int]]:
-    return list(outline([attribution("a", ["a"], part_of=part) for part in parts]))
+    return list(outline([statement("a", ["a"], part_of=part) for part in parts]))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from onrecord.errors import NotFoundError
 from onrecord.records import Failure, Paragraph, ParagraphKind, Record, Span, Teaser
 from onrecord.show.page import Page
-from tests.factory import article, attribution
+from tests.factory import article, statement
 from tests.sample import sample_record
 
 HEADLINE, STORY, TEASER, NOTICE = (
@@ -71,9 +71,8 @@ def test_page_marks_a_nested_statement_inside_the_one_it_is_part_of():
 
 def test_page_cuts_overlapping_spans_at_their_edges():
     text = "one two three four"
-    record = Record(
-        article((STORY, text)), (attribution(text, ["one two three"]), attribution(text, ["two three four"])), (), "m"
-    )
+    statements = (statement(text, ["one two three"]), statement(text, ["two three four"]))
+    record = Record(article((STORY, text)), statements, (), (), "m")
     pieces = [(each.get_text(), set(each["class"])) for each in soup_of(record).select(".text span")]
     assert pieces == [
         ("one ", {"content", "m1", "deep1", "begins"}),
@@ -84,7 +83,7 @@ def test_page_cuts_overlapping_spans_at_their_edges():
 
 def test_page_marks_a_content_that_runs_over_two_paragraphs_in_both():
     made = article((STORY, "Ito: “One."), (STORY, "Two.”"))
-    record = Record(made, (attribution(made.text, ["“One.\nTwo.”"]),), (), "m")
+    record = Record(made, (statement(made.text, ["“One.\nTwo.”"]),), (), (), "m")
     soup = soup_of(record)
     assert [each.get_text() for each in soup.select(".text .content")] == ["“One.", "Two.”"]
     assert len(soup.select(".text a.n")) == 1
@@ -170,9 +169,9 @@ def test_page_escapes_whatever_a_stranger_wrote():
     made = article((HEADLINE, evil), (STORY, evil), (TEASER, evil), (NOTICE, evil), id=evil)
     made = replace(made, url="javascript:alert(1)", outlet=evil, byline=evil, published=evil, language=evil, title=evil)
     teaser = Paragraph(Span(2 * len(evil) + 2, 3 * len(evil) + 2), TEASER)
-    said = attribution(made.text, [evil], source=evil, cue=evil)
+    said = statement(made.text, [evil], source=evil, cue=evil)
     failure = Failure(evil, NotFoundError(evil, hint=evil))
-    html = html_of(Record(made, (said,), (Teaser(teaser, (said,)),), evil), failure)
+    html = html_of(Record(made, (said,), (), (Teaser(teaser, (said,)),), evil), failure)
     html.encode()
     soup = BeautifulSoup(html, "html.parser")
     assert not soup.select("script, b[onclick], [href^=javascript]")
@@ -181,15 +180,15 @@ def test_page_escapes_whatever_a_stranger_wrote():
 
 
 def test_page_of_a_record_without_anything_says_so():
-    soup = soup_of(Record(article((STORY, "It rained.")), (), (), "m"))
+    soup = soup_of(Record(article((STORY, "It rained.")), (), (), (), "m"))
     assert soup.h1.get_text() == "It rained."
     assert soup.select_one(".said").get_text().strip() == "Who said what no statements"
 
 
 def test_page_of_thousands_of_nested_statements_stays_flat_and_quick():
     text = "Ito says no."
-    chain = tuple(attribution(text, ["no"], part_of=n - 1 if n else None) for n in range(1500))
-    html = html_of(Record(article((STORY, text)), chain, (), "m"))
+    chain = tuple(statement(text, ["no"], part_of=n - 1 if n else None) for n in range(1500))
+    html = html_of(Record(article((STORY, text)), chain, (), (), "m"))
     assert html.count("<ol") == 1
     assert html.count(".record:has(") == 400
 

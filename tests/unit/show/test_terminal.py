@@ -10,7 +10,7 @@ from rich.console import Console
 from onrecord.errors import NotFoundError
 from onrecord.records import Failure, Paragraph, ParagraphKind, Record, Span, Teaser
 from onrecord.show.terminal import print_failure, print_record
-from tests.factory import article, attribution
+from tests.factory import article, statement
 from tests.sample import sample_record
 
 STORY = ParagraphKind.STORY
@@ -25,8 +25,8 @@ def shown(record: Record, *, width: int = 80, color: bool = False) -> str:
 
 def record_of(text: str, *attributions_of: tuple[str, str]) -> Record:
     made = article((STORY, text))
-    found = [attribution(text, [content], source=source) for source, content in attributions_of]
-    return Record(made, tuple(found), (), "fake 1.0")
+    found = [statement(text, [content], source=source) for source, content in attributions_of]
+    return Record(made, tuple(found), (), (), "fake 1.0")
 
 
 def test_terminal_shows_headline_outlet_byline_and_day_first():
@@ -100,7 +100,8 @@ def test_terminal_lets_no_control_of_a_stranger_through(color):
             id="a", text=made.text, paragraphs=made.paragraphs, url="https://x/" + hostile, outlet=hostile,
             byline=hostile, published=hostile, language=hostile,
         ),
-        (attribution(made.text, [hostile], source=hostile, cue=hostile),),
+        (statement(made.text, [hostile], source=hostile, cue=hostile),),
+        (),
         (Teaser(teaser, ()),),
         hostile,
     )  # fmt: skip
