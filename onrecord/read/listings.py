@@ -1,0 +1,39 @@
+"""Whatever lists articles, from its bytes."""
+
+from onrecord.config import Limits
+from onrecord.errors import NotTextError, TooLargeError
+from onrecord.read.feeds import read_feed, read_json_feed
+from onrecord.read.safe_xml import xml_text
+from onrecord.read.sitemaps import read_outline, read_sitemap
+from onrecord.records import Listing
+
+FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
+SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
+OUTLINE_ROOT = "opml"
+
+
+def read_listing(data: bytes, *, base: str | None, name: str, limits: Limits) -> Listing:
+    """The feed (RSS, Atom, JSON Feed), sitemap or outline (OPML) in `data`, told by its content.
+
+    `base` is the address that it came from, to which relative ones are joined; without one, entries that have a
+    relative address have none. Addresses that are not http or https are None. Time is linear in the size, no
+    network is asked, and no more is held than a small multiple of `data`.
+
+    Raises TooLargeError over `limits.listing_bytes`, UnsafeError for XML that declares entities, DamagedError for
+    what cannot be read, NotTextError for what is no listing.
+    """
+    if len(data) > limits.listing_bytes:
+        raise TooLargeError(
+            f"{name} has {len(data):,} bytes; the limit of a feed or sitemap is {limits.listing_bytes:,}.",
+            hint="Give the addresses of its articles.",
+        )
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return read_json_feed(data, base=base, name=name, limits=limits)
+    document = xml_text(data, name=name)
+    if document.root in FEED_ROOTS:
+        return read_feed(document, base=base, name=name, limits=limits)
+    if document.root in SITEMAP_ROOTS:
+        return read_sitemap(document, base=base, name=name, limits=limits)
+    if document.root == OUTLINE_ROOT:
+        return read_outline(document, base=base, name=name, limits=limits)
+    raise NotTextError(f"{name} is no feed, sitemap or outline.", hint="Give the address of a feed.")
