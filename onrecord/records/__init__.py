@@ -7,8 +7,18 @@ from onrecord.records.entity import Entity, EntityType, Mention, MentionKind, Ro
 from onrecord.records.failure import Failure
 from onrecord.records.listing import Entry, Listed, Listing, ListingKind
 from onrecord.records.record import STORY_KINDS, Record, Teaser
+from onrecord.records.reprint import Difference, Reprint, ReprintKind
 from onrecord.records.span import Span
 from onrecord.records.statement import Resolved, Speaker, Statement, Time
+from onrecord.records.story import (
+    Placement,
+    Related,
+    Remembered,
+    RemembersStories,
+    Story,
+    StoryAct,
+    StoryJudgement,
+)
 from onrecord.records.who import Gender, Held, Known, KnowsPeople
 
 __all__ = [
@@ -17,6 +27,7 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Capture",
+    "Difference",
     "Entity",
     "EntityType",
     "Entry",
@@ -33,12 +44,21 @@ __all__ = [
     "MentionKind",
     "Paragraph",
     "ParagraphKind",
+    "Placement",
     "Record",
+    "Related",
+    "Remembered",
+    "RemembersStories",
+    "Reprint",
+    "ReprintKind",
     "Resolved",
     "Role",
     "Span",
     "Speaker",
     "Statement",
+    "Story",
+    "StoryAct",
+    "StoryJudgement",
     "Teaser",
     "Time",
 ]
