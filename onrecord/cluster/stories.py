@@ -1,0 +1,122 @@
+"""The stage: articles in, one by one as they come; for each, the story it belongs to."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from onrecord.cluster.compare import Comparison, Weighted
+from onrecord.cluster.features import StoryFeatures
+from onrecord.cluster.judged import Judged, story_id
+from onrecord.cluster.live import Live, Window
+from onrecord.cluster.scorer import StoryScorer, probability
+from onrecord.records import Placement, Related, RemembersStories, StoryJudgement
+
+# Days before and after an article's own in which others can be about the same event. The articles of an event bear
+# the same date in four cases of five, and in 97 of 100 are less than five days apart.
+WINDOW_DAYS = 4
+
+MOST_COMPARED = 40  # articles
+_MOST_HELD = 20_000  # articles in memory, some 10 kB each
+_NEAREST_MEMBERS = 3  # of a story, that a new article is compared with
+_MOST_RELATED = 5
+_LEAST_RELATED = -3.0  # log-odds; what is less near is not worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A story near to an article: log-odds that they are one, and the article of it that is nearest."""
+
+    story_id: str
+    log_odds: float
+    nearest: Live
+
+
+class Stories:
+    """Groups articles as they come. An article keeps its story, and a story its id.
+
+    Earlier articles are asked of `memory`, day by day, when one of the days around comes up for the first time, so
+    that nothing else needs to be kept from run to run; without it only what this object has been given is known.
+    Touches no disk, network or database itself.
+    """
+
+    def __init__(self, scorer: StoryScorer, *, memory: RemembersStories | None = None) -> None:
+        self._scorer = scorer
+        self._memory = memory
+        self._window = Window(_MOST_HELD)
+        self._judged = Judged()
+
+    @classmethod
+    def packaged(cls, *, memory: RemembersStories | None = None) -> Self:
+        """With the scorer that comes with the package."""
+        return cls(StoryScorer.packaged(), memory=memory)
+
+    def judge(self, judgements: Sequence[StoryJudgement]) -> None:
+        """All judgements there are, in the order in which they were made, in place of those given before."""
+        self._judged = Judged(judgements)
+        for live in self._window:
+            live.story_id = self._judged.story(live.placement.article_id, live.placement.story_id)
+
+    def add(self, features: StoryFeatures) -> Placement:
+        """Put an article into a story. One that is there already stays where it is, whatever it says now."""
+        days = range(features.day - WINDOW_DAYS, features.day + WINDOW_DAYS + 1)
+        self._recall(days)
+        known = self._window.find(features.article_id)
+        if known is not None:
+            return known.placement
+        article = Weighted.of(features, self._scorer.rarity)
+        comparison = Comparison(article, self._scorer.rarity, self._window.late(article, days))
+        placement = self._decide(comparison, self._near(comparison, days))
+        self._take(article, placement)
+        self._window.shrink(days)
+        return placement
+
+    def _recall(self, days: range) -> None:
+        for day in days:
+            if day in self._window:
+                self._window.open(day)
+                continue
+            self._window.open(day)
+            if self._memory is not None and day >= 1:
+                for kept in self._memory.on_day(date.fromordinal(day).isoformat()):
+                    self._take(
+                        Weighted.of(StoryFeatures.from_bytes(kept.features), self._scorer.rarity), kept.placement
+                    )
+
+    def _take(self, article: Weighted, placement: Placement) -> None:
+        story = self._judged.story(placement.article_id, placement.story_id)
+        self._window.add(Live(article, placement, story))
+
+    def _near(self, comparison: Comparison, days: range) -> list[_Near]:
+        """Stories near to an article, nearest first.
+
+        How near a story is, is the mean over the three of its articles that are nearest: one that is near by accident
+        does not chain two events, and a story that goes on for days need not be like its first article.
+        """
+        others = self._window.nearest(comparison.article, days, MOST_COMPARED)
+        scores = self._scorer.score([comparison.with_other(other.article) for other in others])
+        members: dict[str, list[tuple[float, Live]]] = defaultdict(list)
+        for score, other in zip(scores, others, strict=True):
+            members[other.story_id].append((score, other))
+        near = []
+        for story, scored in members.items():
+            best = sorted(scored, key=lambda each: (-each[0], each[1].placement.article_id))[:_NEAREST_MEMBERS]
+            near.append(_Near(story, sum(score for score, _ in best) / len(best), best[0][1]))
+        return sorted(near, key=lambda each: (-each.log_odds, each.story_id))
+
+    def _decide(self, comparison: Comparison, near: Sequence[_Near]) -> Placement:
+        article_id = comparison.article.features.article_id
+        joins = bool(near) and near[0].log_odds >= self._scorer.least
+        related = tuple(
+            Related(each.story_id, probability(each.log_odds), comparison.reasons(each.nearest.article))
+            for each in near[joins : joins + _MOST_RELATED]
+            if each.log_odds >= _LEAST_RELATED
+        )
+        if joins:
+            reasons = comparison.reasons(near[0].nearest.article)
+            score, story = probability(near[0].log_odds), near[0].story_id
+        else:
+            reasons = ("no story of these days is near enough",)
+            score, story = 1 - probability(near[0].log_odds) if near else 1.0, story_id(article_id)
+        return Placement(article_id, story, score, reasons, related, self._scorer.origin)
