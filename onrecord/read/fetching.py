@@ -2,7 +2,7 @@
 
 import ssl
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cached_property
 
@@ -33,9 +33,12 @@ class Fetcher:
         self._resolve = resolve
 
     @contextmanager
-    def get(self, url: httpx2.URL, deadline: Deadline) -> Iterator[httpx2.Response]:
+    def get(
+        self, url: httpx2.URL, deadline: Deadline, *, conditions: Mapping[str, str] | None = None
+    ) -> Iterator[httpx2.Response]:
         """The answer of `url`, its body still to be read. Redirects are not followed.
 
+        `conditions` are headers that ask for what has changed (If-None-Match, If-Modified-Since).
         Raises ForbiddenAddressError, FetchTimeoutError, UnreachableError, while the body is read too.
         """
         name = shown(str(url))
@@ -43,7 +46,9 @@ class Fetcher:
         transport = GuardedTransport(self._config, resolve=self._resolve, deadline=deadline, context=context)
         limits = self._config.limits
         timeout = httpx2.Timeout(limits.fetch_seconds, connect=limits.connect_seconds)
-        request = httpx2.Request("GET", url, headers=_HEADERS, extensions={"timeout": timeout.as_dict()})
+        request = httpx2.Request(
+            "GET", url, headers={**_HEADERS, **(conditions or {})}, extensions={"timeout": timeout.as_dict()}
+        )
         try:
             # Not by way of a client, which would keep cookies and stumble over a malformed redirect.
             with transport, closing(transport.handle_request(request)) as answer:

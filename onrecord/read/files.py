@@ -1,4 +1,4 @@
-"""Files and standard input, read without ever blocking on a device or loading more than the limit."""
+"""Files, opened without ever blocking on a device, and what to say of those that cannot be."""
 
 import errno
 import os
@@ -6,44 +6,19 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.config import Limits
-from onrecord.errors import NotFoundError, OnrecordError, TooLargeError, UnreadableError
-from onrecord.read.captures import capture_of
+from onrecord.errors import NotFoundError, OnrecordError, UnreadableError
 from onrecord.read.names import shown
-from onrecord.records import Capture, MediaType
+from onrecord.records import MediaType
 
 STDIN_NAME = "stdin"
 _PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
-_CHUNK = 1 << 20  # bytes
 _NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # each known to some systems only
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def read_file(path: str, *, limits: Limits) -> Capture:
-    """The capture of a regular file; its content, not its ending, says whether it is HTML.
-
-    Raises NotFoundError, UnreadableError, TooLargeError, EmptyError, NotTextError.
-    """
-    name = shown(path)
-    hinted = MediaType.HTML if Path(path).suffix.lower() in _PAGE_ENDINGS else None
-    try:
-        with open_regular(path) as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > limits.input_bytes:
-                raise too_large(name, limits, size=size)
-            data = _read_up_to(file, name=name, limits=limits)
-    except (OSError, ValueError) as fault:
-        raise file_error(path, fault) from fault
-    return capture_of(data, name=name, limits=limits, hinted=hinted)
-
-
-def read_stdin(stdin: BinaryIO, *, limits: Limits) -> Capture:
-    """The capture of all that standard input gives. Raises as `read_file` does."""
-    try:
-        data = _read_up_to(stdin, name=STDIN_NAME, limits=limits)
-    except (OSError, ValueError) as fault:
-        raise file_error(STDIN_NAME, fault) from fault
-    return capture_of(data, name=STDIN_NAME, limits=limits)
+def hint_of(path: str) -> MediaType | None:
+    """The media type that the ending of a file's name suggests."""
+    return MediaType.HTML if Path(path).suffix.lower() in _PAGE_ENDINGS else None
 
 
 def open_regular(path: str, *, pipes: bool = False) -> BinaryIO:
@@ -72,23 +47,6 @@ def file_error(path: str, fault: OSError | ValueError) -> OnrecordError:
     if fault.errno == errno.ELOOP:
         return UnreadableError(f"{name} is a link that leads back to itself.", hint="Give the file itself.")
     return UnreadableError(f"{name} cannot be read: {fault.strerror or fault}.", hint="Check the disk and the file.")
-
-
-def too_large(name: str, limits: Limits, *, size: int | None = None) -> TooLargeError:
-    """The error for an input over the limit on bytes; `size` in bytes where it is known."""
-    limit = f"{limits.input_bytes:,} bytes"
-    over = f"{size:,} bytes; the limit is {limit}" if size is not None else f"more than {limit}, the limit"
-    return TooLargeError(f"{name} has {over}.", hint="Split it into its articles; for a collection use --jsonl.")
-
-
-def _read_up_to(file: BinaryIO, *, name: str, limits: Limits) -> bytes:
-    parts, size = [], 0
-    while part := file.read(min(_CHUNK, limits.input_bytes + 1 - size)):
-        parts.append(part)
-        size += len(part)
-        if size > limits.input_bytes:
-            raise too_large(name, limits)
-    return b"".join(parts)
 
 
 def _check_mode(mode: int, path: str, *, pipes: bool) -> None:

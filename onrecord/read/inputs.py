@@ -1,18 +1,26 @@
 """What the user named - files, folders, addresses, standard input - read one after the other."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.config import Config
-from onrecord.errors import EmptyError, ForbiddenAddressError, NotFoundError, OnrecordError
-from onrecord.read.files import STDIN_NAME, read_file, read_stdin
+from onrecord.errors import EmptyError, ForbiddenAddressError, NotFoundError, OnrecordError, UnreadableError
+from onrecord.read.files import STDIN_NAME, file_error, hint_of, open_regular
 from onrecord.read.folders import Unreadable, files_in
+from onrecord.read.items import ItemReader
 from onrecord.read.names import shown, shown_address
 from onrecord.records import Capture, Failure
+
+if TYPE_CHECKING:
+    from onrecord.read.following import FetchesPages
+    from onrecord.read.pages import Answer, PageReader
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
@@ -41,7 +49,7 @@ def read_inputs(inputs: Sequence[str], *, config: Config, stdin: BinaryIO) -> It
 def expand_inputs(inputs: Sequence[str]) -> list[Input | Failure]:
     """The single items that `inputs` name: folders become their files; nothing is opened or fetched yet.
 
-    What names nothing becomes a Failure in its place, so that the length is the number of results to come.
+    What names nothing becomes a Failure in its place, so that each gives one result or more.
     """
     expanded: list[Input | Failure] = []
     for name in inputs:
@@ -58,30 +66,64 @@ def read_expanded(
     *,
     config: Config,
     stdin: BinaryIO,
-    read_page: Callable[[str], Capture] | None = None,
+    pages: "FetchesPages | None" = None,
+    left_out: Counter[str] | None = None,
 ) -> Iterator[Capture | Failure]:
-    """One capture or failure for each of `inputs`, in order. `read_page` stands in for the network."""
+    """The captures and failures that come of `inputs`, in order: one each, or those of the articles that one holds.
+
+    Feeds, archives, wire items and documents are told by their content. `pages` stands in for the network.
+    `left_out` counts, by what it is, what web archives hold that is no page.
+    """
+    reader = ItemReader(
+        pages or _Pages(config), limits=config.limits, left_out=Counter() if left_out is None else left_out
+    )
     for item in inputs:
         if isinstance(item, Failure):
             yield item
             continue
-        if item.kind is InputKind.ADDRESS and read_page is None:
-            # Imported here: it takes a fifth of a second, which a run over files need not wait.
-            from onrecord.read.pages import PageReader
-
-            read_page = PageReader(config).read
         try:
-            yield _read(item, config=config, stdin=stdin, read_page=read_page)
+            yield from _read(item, reader, stdin=stdin)
         except OnrecordError as error:
             yield Failure(_shown(item), error)
 
 
-def _read(item: Input, *, config: Config, stdin: BinaryIO, read_page: Callable[[str], Capture] | None) -> Capture:
-    if item.kind is InputKind.STDIN:
-        return read_stdin(stdin, limits=config.limits)
-    if item.kind is InputKind.ADDRESS and read_page is not None:
-        return read_page(item.name)
-    return read_file(item.name, limits=config.limits)
+class _Pages:
+    """The network, made ready when the first address is read: it takes a fifth of a second."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    @cached_property
+    def _reader(self) -> "PageReader":
+        from onrecord.read.pages import PageReader
+
+        return PageReader(self._config)
+
+    def read(self, address: str) -> Capture:
+        return self._reader.read(address)
+
+    def fetch(self, address: str) -> "Answer":
+        return self._reader.fetch(address)
+
+
+def _read(item: Input, reader: ItemReader, *, stdin: BinaryIO) -> Iterator[Capture | Failure]:
+    if item.kind is InputKind.ADDRESS:
+        yield from reader.read_address(item.name)
+        return
+    name = STDIN_NAME if item.kind is InputKind.STDIN else item.name
+    try:
+        stream = stdin if item.kind is InputKind.STDIN else open_regular(item.name)
+        if stream.closed:
+            raise UnreadableError("Standard input is closed.", hint="Open it, or name a file.")
+    except (OSError, ValueError) as fault:
+        raise file_error(name, fault) from fault
+    with ExitStack() as stack:
+        if stream is not stdin:
+            stack.enter_context(stream)
+        try:
+            yield from reader.read_stream(stream, name=shown(name), hinted=hint_of(name))
+        except OSError as fault:
+            raise file_error(name, fault) from fault
 
 
 def _expand(name: str) -> Iterator[Input | Failure]:
