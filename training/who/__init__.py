@@ -1,0 +1,1 @@
+"""Builds the who's who that the package carries: `python -m training.who --data DATA --out FOLDER`."""
