@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 import onrecord
+from onrecord.cli.add import add
+from onrecord.cli.article import article
 from onrecord.cli.read import read
 
 HELP = """
@@ -14,6 +16,7 @@ Read the news and keep the record: who said what, word for word.
   onrecord read article.html
   onrecord read https://news.example/article --html record.html
   onrecord read --jsonl articles.jsonl > records.jsonl
+  onrecord add articles.jsonl
 """
 
 # Without rich, help takes a third of the time; a traceback is never what a reader needs (ONRECORD_DEBUG=1 prints it).
@@ -26,7 +29,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(read)
+for command in (read, add, article):
+    app.command()(command)
 
 
 def _print_version(wanted: bool) -> None:

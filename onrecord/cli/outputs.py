@@ -86,7 +86,7 @@ class _Errors:
 
 def text_console(stream: TextIO) -> Console:
     """A console that shows words as they are. What the stream's encoding lacks becomes a question mark."""
-    _replace_what_is_lacking(stream)
+    replace_what_is_lacking(stream)
     return _Console(file=stream, highlight=False, markup=False, emoji=False)
 
 
@@ -94,10 +94,11 @@ def errors_console() -> Console:
     """The same on standard error, whatever has become of that."""
     stream: TextIO | None = sys.stderr  # None where it is closed
     if stream:
-        _replace_what_is_lacking(stream)
+        replace_what_is_lacking(stream)
     return _Console(file=cast(TextIO, _Errors(stream)), highlight=False, markup=False, emoji=False)
 
 
-def _replace_what_is_lacking(stream: TextIO) -> None:
+def replace_what_is_lacking(stream: TextIO) -> None:
+    """Have a standard stream show what its encoding lacks as a question mark, instead of ending the program."""
     if stream in (sys.stdout, sys.stderr) and hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")

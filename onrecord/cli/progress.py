@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from onrecord.cli.fates import Fates
+
+class Counts(Protocol):
+    """What became of the inputs so far; in words, as a string."""
+
+    @property
+    def total(self) -> int:
+        """How many inputs came to an end."""
 
 
 class RunProgress:
@@ -39,7 +46,7 @@ class RunProgress:
         if self._is_shown:
             self._progress.stop()
 
-    def advance(self, fates: Fates) -> None:
+    def advance(self, fates: Counts) -> None:
         """One more input came to its end."""
         if self._is_shown:
             self._progress.update(self._task, completed=fates.total, fates=str(fates))

@@ -1,9 +1,7 @@
 """One run of `onrecord read`: from what was asked for to an exit code."""
 
 import io
-import os
 import sys
-import traceback
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import BinaryIO
 
 from rich.console import Console
 
+from onrecord.cli.endings import end_in_words, print_cause, printing
 from onrecord.cli.fates import Fates
 from onrecord.cli.html_file import HtmlFile
 from onrecord.cli.outputs import LinesOutput, Output, PeopleOutput, errors_console
@@ -18,15 +17,10 @@ from onrecord.cli.progress import RunProgress
 from onrecord.cli.sources import open_sources
 from onrecord.cli.stages import load_pipeline
 from onrecord.config import Config
-from onrecord.errors import InternalError, OnrecordError, OutputError, UsageError
-from onrecord.pipeline import bug
+from onrecord.errors import UsageError
 from onrecord.records import Failure, Record
 from onrecord.samples import PAGE
-from onrecord.show.printable import printable
 from onrecord.show.terminal import print_failure
-
-INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
-BROKEN_PIPE = 141
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +38,12 @@ def run(order: Order) -> int:
     """Read what was ordered and print it. Whatever happens is said in words; the exit code is returned."""
     errors = errors_console()
     fates = Fates()
-    try:
+
+    def work() -> int:
         _Run(order, fates, errors).to_its_end()
-    except OnrecordError as error:
-        return _give_up(error, errors)
-    except KeyboardInterrupt:
-        errors.print(f"Interrupted: {fates}.", soft_wrap=True)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes standard output once more when it ends, and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except Exception as exception:
-        return _give_up(bug("This run", exception), errors)
-    return fates.exit_code
+        return fates.exit_code
+
+    return end_in_words(work, errors, so_far=lambda: str(fates))
 
 
 class _Run:
@@ -67,8 +53,6 @@ class _Run:
         self._order = order
         self._fates = fates
         self._errors = errors
-        if sys.stdout is None:
-            raise OutputError("Standard output is closed.", hint="Open it, or send it to /dev/null.")
         self._output: Output = LinesOutput(sys.stdout) if order.jsonl else PeopleOutput(sys.stdout, errors)
 
     def to_its_end(self) -> None:
@@ -92,15 +76,10 @@ class _Run:
             self._sum_up(page)
 
     def _print(self, item: Record | Failure) -> None:
-        try:
+        with printing():
             self._output.add(item)
-        except BrokenPipeError:
-            raise
-        except OSError as fault:
-            reason = fault.strerror or type(fault).__name__
-            raise OutputError(f"Standard output: {reason}.", hint="Send the output elsewhere.") from None
         if isinstance(item, Failure):
-            _print_cause(item.error, self._errors)
+            print_cause(item.error, self._errors)
 
     def _sum_up(self, page: HtmlFile | None) -> None:
         only = self._fates.last_failure if self._fates.total == 1 else None
@@ -124,15 +103,3 @@ def _inputs(order: Order) -> tuple[str, ...]:
 
 def _stdin() -> BinaryIO:
     return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
-
-
-def _give_up(error: OnrecordError, errors: Console) -> int:
-    errors.print(printable(f"error: {error.message}\n hint: {error.hint}"), soft_wrap=True)
-    _print_cause(error, errors)
-    return error.exit_code
-
-
-def _print_cause(error: OnrecordError, errors: Console) -> None:
-    """What went wrong inside, for a report; only where it was asked for, since it helps nobody else."""
-    if isinstance(error, InternalError) and error.__cause__ and os.environ.get("ONRECORD_DEBUG"):
-        errors.print(printable("".join(traceback.format_exception(error.__cause__))), soft_wrap=True)
