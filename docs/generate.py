@@ -18,8 +18,8 @@ from typer.main import get_command
 from onrecord import errors
 from onrecord.cli import TERMINATED
 from onrecord.cli.app import app
+from onrecord.cli.endings import BROKEN_PIPE, INTERRUPTED
 from onrecord.cli.fates import SOME_FAILED
-from onrecord.cli.running import BROKEN_PIPE, INTERRUPTED
 from onrecord.records import (
     Article,
     Attribution,
