@@ -1,7 +1,7 @@
 """How near two articles are, as numbers, and in words for a reader."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -10,8 +10,10 @@ from onrecord.cluster.features import Rarity, StoryFeatures, unit
 FEATURES = (
     "words", "headlines", "headline in opening, more", "headline in opening, less", "names", "full names", "pairs",
     "numbers", "rarest shared", "second rarest", "third rarest", "shared", "share of rarity", "words, of late",
-    "headlines, of late", "rarest shared, of late", "days between",
+    "headlines, of late", "rarest shared, of late", "days between", "beside the nearest",
 )  # fmt: skip
+
+_OF_LATE = FEATURES.index("words, of late")
 
 # How strongly what many articles of these days have in common counts less, and how many articles of no known subject
 # are thought beside them, so that the first articles of a new record are not taken for all there is.
@@ -77,10 +79,16 @@ class Comparison:
         own = math.fsum(value**2 * self._discount[each] for each, value in article.words.items())
         self._length = math.sqrt(own) or 1.0
 
-    def with_other(self, other: Weighted) -> list[float]:
-        """The numbers of `FEATURES` for this article and an earlier one."""
+    def with_others(self, others: Sequence[Weighted]) -> list[list[float]]:
+        """The numbers of `FEATURES` for this article and each of some earlier ones."""
+        rows = [self._with_other(other) for other in others]
+        nearest = max((row[_OF_LATE] for row in rows), default=0.0) or 1.0
+        return [[*row, row[_OF_LATE] / nearest] for row in rows]
+
+    def _with_other(self, other: Weighted) -> list[float]:
+        """All numbers but the last, which says how near the other is beside the nearest."""
         one, two = self.article.features, other.features
-        shared = sorted(self.article.words.keys() & other.words.keys())
+        shared = list(self.article.words.keys() & other.words.keys())
         rarities = sorted((self._rarity.of(each) for each in shared), reverse=True)
         across = sorted(
             (_dot(self.article.headline, other.opening), _dot(other.headline, self.article.opening)), reverse=True
@@ -89,11 +97,11 @@ class Comparison:
             _dot(self.article.words, other.words),
             _dot(self.article.headline, other.headline),
             *across,
-            math.fsum(self._rarity.of(each) for each in sorted(one.names & two.names)) / 10,
+            math.fsum(self._rarity.of(each) for each in one.names & two.names) / 10,
             float(min(_MOST_COUNTED, len(one.full_names & two.full_names))),
             float(min(_MOST_COUNTED, len(one.pairs & two.pairs))),
             float(min(_MOST_COUNTED, len(one.numbers & two.numbers))),
-            *(rarities + [0.0, 0.0, 0.0])[:3],
+            *[*rarities, 0.0, 0.0, 0.0][:3],
             math.log1p(len(shared)),
             math.fsum(rarities) / min(self.article.rarity, other.rarity),
             *self._now(other, shared),

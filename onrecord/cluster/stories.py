@@ -95,7 +95,7 @@ class Stories:
         does not chain two events, and a story that goes on for days need not be like its first article.
         """
         others = self._window.nearest(comparison.article, days, MOST_COMPARED)
-        scores = self._scorer.score([comparison.with_other(other.article) for other in others])
+        scores = self._scorer.score(comparison.with_others([other.article for other in others]))
         members: dict[str, list[tuple[float, Live]]] = defaultdict(list)
         for score, other in zip(scores, others, strict=True):
             members[other.story_id].append((score, other))

@@ -7,9 +7,15 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 
 # Words that say nothing about which event is meant. Days are among them: every article of a week names some.
-STOP = frozenset(
-    ["a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during", "each", "few", "for", "from", "further", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "like", "may", "me", "might", "more", "most", "my", "new", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "per", "said", "same", "says", "say", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "two", "three", "under", "until", "up", "us", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "yet", "you", "your", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_STOP = (
+    "a about after again against all also am an and any are as at be because been before being between both but by "
+    "can could did do does during each few for from further had has have having he her here hers him his how i if in "
+    "into is it its just like may me might more most my new no nor not now of off on once one only or other our out "
+    "over own per said same says say she should since so some such than that the their them then there these they "
+    "this those through to too two three under until up us very was we were what when where which while who whom why "
+    "will with would yet you your monday tuesday wednesday thursday friday saturday sunday"
 )
+STOP = frozenset(_STOP.split())
 
 # Endings that are taken off where three letters and more are left, the longest first.
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("edly", ""), ("ing", ""), ("ers", ""), ("ed", ""), ("er", ""), ("es", ""))
@@ -34,7 +40,7 @@ def stem(word: str) -> str:
 
 
 def _undoubled(word: str) -> str:
-    """ "runn" as "run", where an ending has doubled the letter."""
+    """Without the letter that an ending has doubled: "runn" is "run"."""
     return word[:-1] if word[-1] == word[-2] and word[-1] in "bdgmnprt" else word
 
 

@@ -6,6 +6,17 @@ from onrecord.records.capture import Capture, MediaType
 from onrecord.records.entity import Entity, EntityType, Mention, MentionKind, Role
 from onrecord.records.failure import Failure
 from onrecord.records.listing import Entry, Listed, Listing, ListingKind
+from onrecord.records.quotation import (
+    Carried,
+    DifferenceKind,
+    Fragment,
+    Quotation,
+    QuotationPlacement,
+    RememberedQuotation,
+    RemembersQuotations,
+    Version,
+    WordDifference,
+)
 from onrecord.records.record import STORY_KINDS, Record, Teaser
 from onrecord.records.reprint import Difference, Reprint, ReprintKind
 from onrecord.records.span import Span
@@ -27,11 +38,14 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Capture",
+    "Carried",
     "Difference",
+    "DifferenceKind",
     "Entity",
     "EntityType",
     "Entry",
     "Failure",
+    "Fragment",
     "Gender",
     "Held",
     "Known",
@@ -45,9 +59,13 @@ __all__ = [
     "Paragraph",
     "ParagraphKind",
     "Placement",
+    "Quotation",
+    "QuotationPlacement",
     "Record",
     "Related",
     "Remembered",
+    "RememberedQuotation",
+    "RemembersQuotations",
     "RemembersStories",
     "Reprint",
     "ReprintKind",
@@ -61,4 +79,6 @@ __all__ = [
     "StoryJudgement",
     "Teaser",
     "Time",
+    "Version",
+    "WordDifference",
 ]

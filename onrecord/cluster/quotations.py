@@ -1,0 +1,168 @@
+"""The stage: statements in, one by one as they come; for each, the utterance that it gives."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from heapq import nlargest
+from itertools import islice, pairwise
+
+from onrecord.cluster.features import Rarity
+from onrecord.cluster.scorer import StoryScorer
+from onrecord.cluster.utterance import Likeness, Said, likeness
+from onrecord.cluster.words import STOP
+from onrecord.records import AttributionKind, Carried, QuotationPlacement, RemembersQuotations
+
+ORIGIN = "quotations/1"
+
+# Days before and after in which the words of a statement can be those of another: a remark is quoted again for weeks.
+WINDOW_DAYS = 40
+
+_MOST_HELD = 50_000  # statements in memory, some 5 kB each
+_MOST_COMPARED = 20
+_MOST_PLACES = 200  # in the index, of one pair of words: what is more common is a stock phrase
+_LEAST_KEY_WORD = 5  # letters; shorter words are looked up in pairs only
+
+
+@dataclass(slots=True)
+class _Held:
+    """A statement that others are compared with, and the quotation that it was put to."""
+
+    said: Said
+    placement: QuotationPlacement | None
+
+
+@dataclass(slots=True)
+class _Day:
+    """The statements of one day; `having` gives, by key, the numbers of those that have it."""
+
+    held: list[_Held] = field(default_factory=list)
+    having: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
+class Quotations:
+    """Brings together statements that give one utterance. A statement keeps its quotation, and a quotation its id.
+
+    Direct and mixed statements open quotations; indirect ones join where nearly all of their words are in one, also
+    when it comes after them. Earlier statements are asked of `memory`, day by day, the nearest days first. Touches no
+    disk, network or database itself.
+    """
+
+    def __init__(self, rarity: Rarity, *, memory: RemembersQuotations | None = None) -> None:
+        self._rarity = rarity
+        self._memory = memory
+        self._days: OrderedDict[int, _Day] = OrderedDict()
+        self._by_id: dict[str, _Held] = {}
+
+    @classmethod
+    def packaged(cls, *, memory: RemembersQuotations | None = None) -> "Quotations":
+        """With the rarity of words that comes with the package."""
+        return cls(StoryScorer.packaged().rarity, memory=memory)
+
+    def add(self, carried: Carried) -> tuple[QuotationPlacement, ...]:
+        """Put a statement to a quotation, and indirect ones that wait for it.
+
+        Empty for an indirect statement whose words nobody has quoted; one that is there already stays where it is.
+        """
+        self._recall(carried.day.toordinal())
+        known = self._by_id.get(carried.statement_id)
+        if known is not None:
+            return (known.placement,) if known.placement else ()
+        held = _Held(Said.of(carried, self._rarity), None)
+        near = sorted(self._near(held.said), key=lambda each: (-each[0].score, each[1].said.carried.statement_id))
+        held.placement = _decide(held.said, near)
+        self._take(held)
+        self._shrink(carried.day.toordinal())
+        if held.placement is None:
+            return ()
+        return (held.placement, *_join_waiting(held.placement, near, carried))
+
+    def _near(self, said: Said) -> Iterator[tuple[Likeness, _Held]]:
+        for other in self._candidates(said):
+            alike = likeness(said, other.said, self._rarity)
+            if alike is not None:
+                yield alike, other
+
+    def _candidates(self, said: Said) -> list[_Held]:
+        """The statements of the days around that share most keys with one."""
+        shared: dict[tuple[int, int], int] = defaultdict(int)
+        keys = _keys(said)
+        for day in self._around(said.carried.day.toordinal()):
+            if day in self._days:
+                for key in keys:
+                    for number in islice(reversed(self._days[day].having.get(key, ())), _MOST_PLACES):
+                        shared[day, number] += 1
+        best = nlargest(_MOST_COMPARED, shared.items(), key=lambda each: (each[1], each[0]))
+        return [self._days[day].held[number] for (day, number), _ in best]
+
+    @staticmethod
+    def _around(day: int) -> list[int]:
+        return sorted(range(day - WINDOW_DAYS, day + WINDOW_DAYS + 1), key=lambda each: (abs(each - day), each))
+
+    def _recall(self, around: int) -> None:
+        for day in self._around(around):
+            new = day not in self._days
+            if new and len(self._by_id) >= _MOST_HELD and day != around:
+                continue
+            self._days.setdefault(day, _Day())
+            self._days.move_to_end(day)
+            if new and self._memory is not None and day >= 1:
+                for kept in self._memory.on_day(date.fromordinal(day).isoformat()):
+                    self._take(_Held(Said.of(kept.carried, self._rarity), kept.placement))
+
+    def _take(self, held: _Held) -> None:
+        day = self._days[held.said.carried.day.toordinal()]
+        for key in _keys(held.said):
+            day.having[key].append(len(day.held))
+        day.held.append(held)
+        self._by_id[held.said.carried.statement_id] = held
+
+    def _shrink(self, kept: int) -> None:
+        """Let go of the days not used for longest until few enough statements are held; those around `kept` stay."""
+        while len(self._by_id) > _MOST_HELD:
+            oldest = next(iter(self._days))
+            if abs(oldest - kept) <= WINDOW_DAYS:
+                return
+            for held in self._days.pop(oldest).held:
+                del self._by_id[held.said.carried.statement_id]
+
+
+def _keys(said: Said) -> set[str]:
+    """Pairs of neighboring words, and longer words alone, by which a statement is looked up."""
+    forms = [word.form for word in said.words]
+    longer = {form for form in forms if len(form) >= _LEAST_KEY_WORD and form not in STOP}
+    return longer | {f"{one} {other}" for one, other in pairwise(forms)}
+
+
+def _decide(said: Said, near: list[tuple[Likeness, _Held]]) -> QuotationPlacement | None:
+    statement_id = said.carried.statement_id
+    for alike, other in near:
+        if other.placement is not None:
+            like = other.said.carried.statement_id
+            return QuotationPlacement(
+                statement_id, other.placement.quotation_id, alike.score, like, alike.reasons, ORIGIN
+            )
+    if said.carried.kind is AttributionKind.INDIRECT:
+        return None
+    return QuotationPlacement(statement_id, quotation_id(statement_id), 1.0, None, ("the first to give it",), ORIGIN)
+
+
+def _join_waiting(
+    placed: QuotationPlacement, near: list[tuple[Likeness, _Held]], carried: Carried
+) -> list[QuotationPlacement]:
+    """Indirect statements that came before the words they give; from now on they are in the quotation."""
+    joined = []
+    for alike, other in near:
+        if other.placement is None and carried.kind is not AttributionKind.INDIRECT:
+            statement_id, like = other.said.carried.statement_id, carried.statement_id
+            other.placement = QuotationPlacement(
+                statement_id, placed.quotation_id, alike.score, like, alike.reasons, ORIGIN
+            )
+            joined.append(other.placement)
+    return joined
+
+
+def quotation_id(statement_id: str) -> str:
+    """The id of the quotation that a statement opens. It hangs on that statement alone."""
+    return blake2b(f"quotation\n{statement_id}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
