@@ -45,6 +45,16 @@ _NINJS_WORDS = re.compile(
     r'"(?:body_(?:x?html|text)|bodies|headlines?|versioncreated|versionCreated|contentcreated)"\s*:'
 )
 
+# What ends or begins an article in the text exports of Nexis and Factiva, beside a line on how long it is.
+_EXPORT = re.compile(
+    r"^[ \t]*(?:(?:Document )?1 of \d{1,6}(?: DOCUMENTS?)?|End of Document|LENGTH:[ \t]*[\d,]+ words.*)[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERED = re.compile(
+    r"^(?:AN[ \t]+)?[ \t]*Document [A-Z][A-Z0-9]{3,11}\d{8}[a-z][a-z0-9]{6,10}[ \t]*\r?$", re.MULTILINE
+)
+_EXPORT_MARKS = 2  # of `_EXPORT`, not the same twice: where the article begins or ends, and its length
+
 
 def kind_of(start: bytes) -> Kind | None:
     """The kind of an input whose first bytes, `SNIFFED` of them or all, are `start`; None for pages and the rest."""
@@ -74,15 +84,16 @@ def _packed_kind(start: bytes) -> Kind | None:
 
 
 def _kind_of_text(start: bytes) -> Kind | None:
-    """The kind by the root element of XML, or the keys of a JSON object."""
-    if b"<" not in start[:2048] and b"{" not in start[:2048]:
+    """The kind by the root element of XML, the keys of a JSON object, or the marks of an export."""
+    if not re.search(rb"[<{]|\x00| of |Document|DOCUMENT", start):
         return None
     charset = charset_of(start, declared_in_page(start))
     text = start.decode(charset, errors="replace").lstrip("\ufeff \t\r\n") if charset else ""
     if text.startswith(("{", "[")):
         return _kind_of_json(text)
     if not text.startswith("<"):
-        return None
+        marks = {found[0].split(":")[0].strip().lower()[:6] for found in _EXPORT.finditer(text)}
+        return Kind.EXPORT if len(marks) >= _EXPORT_MARKS or _NUMBERED.search(text) else None
     position = 0
     while found := _BEFORE_ROOT.match(text, position):
         position = found.end()

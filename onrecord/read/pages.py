@@ -99,7 +99,7 @@ class PageReader:
             self._robots.check(hops[-1], deadline)
             with self._fetcher.get(hops[-1], deadline, conditions=conditions) as answer:
                 if not answer.has_redirect_location:
-                    return self._answer(address, answer, deadline, others=others)
+                    return self._answer(address, answer, deadline, others=others, is_conditional=bool(conditions))
                 target = redirect_target(answer)
             self._check_hop(target, hops)
             hops.append(target)
@@ -115,9 +115,11 @@ class PageReader:
                 hint="Give the address that a browser ends at.",
             )
 
-    def _answer(self, address: str, answer: httpx2.Response, deadline: Deadline, *, others: bool) -> Answer:
+    def _answer(
+        self, address: str, answer: httpx2.Response, deadline: Deadline, *, others: bool, is_conditional: bool
+    ) -> Answer:
         url = str(answer.request.url)
-        is_unchanged = answer.status_code == HTTPStatus.NOT_MODIFIED
+        is_unchanged = is_conditional and answer.status_code == HTTPStatus.NOT_MODIFIED
         if not (answer.is_success or is_unchanged):
             raise _status_error(shown(url), answer)
         declared = answer.headers.get("content-type", "")
