@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from onrecord.samples import newsroom
 
@@ -18,8 +18,8 @@ FIRST, LAST = date(2026, 3, 2), date(2026, 4, 30)
 ARTICLES = [json.loads(line) for line in newsroom.MANIFEST.read_text(encoding="utf-8").splitlines()]
 BY_ID = {article["id"]: article for article in ARTICLES}
 BLOCKS = {"address", "article", "div", "footer", "h1", "h2", "h3", "h4", "header", "li", "nav", "p", "section", "ul"}
-SAME_WORDS = {"exact", "punctuation", "trimmed", "ellipsis", "brackets", "reprint"}
-VARIANTS = SAME_WORDS | {"partial", "paraphrase", "spokesperson", "differs"}
+RUN = {"exact", "punctuation", "trimmed"}  # the outlet's quoted words are a run of the fullest version's
+VARIANTS = RUN | {"ellipsis", "brackets", "partial", "paraphrase", "spokesperson", "differs", "reprint"}
 MARKS = "\"“”‘’'"
 
 
@@ -33,14 +33,13 @@ def visible(article_id: str) -> str:
     source = (newsroom.FOLDER / BY_ID[article_id]["file"]).read_text(encoding="utf-8")
     if not source.lstrip().startswith("<"):
         return " ".join(source.split())
-    body = html.document_fromstring(source).body
-    for element in list(body.iter("script", "style")):
-        element.drop_tree()
-    for element in body.iter():
+    page = html.document_fromstring(source)
+    etree.strip_elements(page, "head", "script", "style", with_tail=False)
+    for element in page.iter():
         if element.tag in BLOCKS:
             element.text = " " + (element.text or "")
             element.tail = " " + (element.tail or "")
-    return " ".join(body.text_content().split())
+    return " ".join("".join(map(str, page.itertext())).split())
 
 
 def slices() -> Iterator[tuple[str, str, str]]:
@@ -178,6 +177,31 @@ def test_quotations_have_variants_of_known_kinds_in_several_outlets() -> None:
         assert all(name in people for name in quotation["speaker"].split(" and "))
         assert quotation["disagree"] == ("difference" in quotation)
         assert not quotation["disagree"] or any(v["kind"] == "differs" for v in quotation["variants"])
+
+
+def quoted(pieces: list[str]) -> list[str]:
+    """The words inside quotation marks, in small letters and one spelling."""
+    inside = [m for piece in pieces for m in re.findall(r"[\"“‘'](?=\w)(.*?)[\"”’'](?!\w)", piece)]
+    return re.findall(
+        r"[\w'-]+", " ".join(inside).lower().replace("’", "'").replace("our", "or").replace("gray", "grey")
+    )
+
+
+def is_run(part: list[str], whole: list[str]) -> bool:
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+
+
+@pytest.mark.parametrize("quotation", answers("quotations.json"), ids=lambda quotation: quotation["quotation"])
+def test_variants_that_claim_the_same_words_have_them_and_the_others_do_not(quotation: dict[str, Any]) -> None:
+    fullest = max((quoted(v["words"]) for v in quotation["variants"] if v["kind"] in RUN), key=len)
+    for variant in quotation["variants"]:
+        pieces = [quoted([piece]) for piece in variant["words"]]
+        if variant["kind"] in RUN:
+            assert all(is_run(piece, fullest) for piece in pieces), variant
+            assert any(pieces), variant
+        if variant["kind"] in {"differs", "ellipsis", "brackets"}:
+            whole = re.findall(r"[\w'-]+", " ".join(variant["words"]).lower().replace("’", "'"))
+            assert not is_run(whole, fullest), variant
 
 
 def test_at_least_three_quotations_disagree_between_outlets() -> None:
