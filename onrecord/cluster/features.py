@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib import resources
 from itertools import pairwise
 from sys import intern
 from typing import Self
@@ -28,11 +29,17 @@ _FORM = 1  # of the bytes; a higher number than this program knows means that fe
 
 
 class Rarity:
-    """Inverse document frequencies of stems, learnt by `training/stories.py` on English news."""
+    """Inverse document frequencies of stems, learnt by `training/stories.py` on English text."""
 
     def __init__(self, common: Mapping[str, float], rarest: float) -> None:
         self._common = common
         self._rarest = rarest
+
+    @classmethod
+    def packaged(cls) -> Self:
+        """The table that comes with the package."""
+        held = json.loads((resources.files("onrecord.cluster") / "rarity.json").read_text(encoding="utf8"))
+        return cls(held["common"], held["rarest"])
 
     def of(self, stem: str) -> float:
         """Natural logarithm of how many articles there are for one that has the stem."""

@@ -9,7 +9,6 @@ from heapq import nlargest
 from itertools import islice, pairwise
 
 from onrecord.cluster.features import Rarity
-from onrecord.cluster.scorer import StoryScorer
 from onrecord.cluster.utterance import Likeness, Said, likeness
 from onrecord.cluster.words import STOP
 from onrecord.records import AttributionKind, Carried, QuotationPlacement, RemembersQuotations
@@ -58,7 +57,7 @@ class Quotations:
     @classmethod
     def packaged(cls, *, memory: RemembersQuotations | None = None) -> "Quotations":
         """With the rarity of words that comes with the package."""
-        return cls(StoryScorer.packaged().rarity, memory=memory)
+        return cls(Rarity.packaged(), memory=memory)
 
     def add(self, carried: Carried) -> tuple[QuotationPlacement, ...]:
         """Put a statement to a quotation, and indirect ones that wait for it.

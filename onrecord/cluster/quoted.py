@@ -35,15 +35,12 @@ def carried(
 
 
 def fragments_of(text: str, content: Sequence[Span], kind: AttributionKind) -> tuple[Fragment, ...]:
-    """The runs of a content that stand in quotation marks; of an indirect one, all of it."""
-    found: list[Fragment] = []
-    for span in content:
-        inside = [] if kind is AttributionKind.INDIRECT else _inside_marks(text, span)
-        for each in inside or [span]:
-            fragment = _trimmed(text, each)
-            if fragment.words:
-                found.append(fragment)
-    return tuple(found)
+    """The runs of a content that stand in quotation marks; all of an indirect one, and of one whose marks are lost."""
+    inside = (
+        [] if kind is AttributionKind.INDIRECT else [each for span in content for each in _inside_marks(text, span)]
+    )
+    found = (_trimmed(text, span) for span in inside or content)
+    return tuple(fragment for fragment in found if fragment.words)
 
 
 def _inside_marks(text: str, span: Span) -> list[Span]:

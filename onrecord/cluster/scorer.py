@@ -31,7 +31,7 @@ class StoryScorer:
         if tuple(held["features"]) != FEATURES:
             raise ValueError("stories.json was learnt on other features; run training/stories.py")
         return cls(
-            Rarity(held["rarity"], held["rarest"]),
+            Rarity.packaged(),
             Trees.of(held["trees"], held["start"]),
             held["least"],
             f"stories/{held['version']}",

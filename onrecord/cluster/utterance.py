@@ -15,6 +15,8 @@ from onrecord.records import AttributionKind, Carried
 
 # A word that every text has weighs this much; others their inverse document frequency, some 3 to 8.
 _COMMON_WEIGHT = 0.5
+# Common words say something when many stand in a row: each beyond the third so much.
+_RUN_WEIGHT, _SHORT_RUN = 1.0, 3
 _STALE_DAYS = 3  # between articles, from which a short phrase is no more taken for one utterance
 
 
@@ -42,10 +44,10 @@ class Need:
 
 # Who speaks decides how much the words must say. Set on the openings of the first half of `stories-allsides`.
 _NEEDS = {
-    Voices.SAME: Need(5.0, 0.55, 2),
-    Voices.BEHIND: Need(8.0, 0.6, 3),
-    Voices.UNSURE: Need(12.0, 0.65, 3),
-    Voices.DIFFERENT: Need(20.0, 0.8, 6),
+    Voices.SAME: Need(4.0, 0.55, 2),
+    Voices.BEHIND: Need(7.0, 0.6, 3),
+    Voices.UNSURE: Need(10.0, 0.65, 3),
+    Voices.DIFFERENT: Need(18.0, 0.75, 6),
 }
 _INDIRECT = Need(20.0, 0.75, 3)
 _STALE = Need(12.0, 0.7, 5)
@@ -89,13 +91,13 @@ def likeness(new: Said, old: Said, rarity: Rarity) -> Likeness | None:
     need = _need(new.carried, old.carried, voices)
     least = min(new.weight, old.weight)
     shared = math.fsum((new.weights & old.weights).values())
-    if need is None or shared < need.weight or shared < need.share * least:
+    if need is None or shared < need.share * least:
         return None
     aligned = align(old.words, new.words)
     found = math.fsum(weigh(word, rarity) for word in aligned.shared)
     share, run = found / least, aligned.longest
-    whole = share > 0.99 and run >= 1
-    if found < need.weight or share < need.share or not (run >= need.run or (whole and voices is Voices.SAME)):
+    found += _RUN_WEIGHT * max(0, run - _SHORT_RUN)
+    if found < need.weight or share < need.share or run < min(need.run, len(new.words), len(old.words)):
         return None
     score = share * (1 - math.exp(-found / need.weight))
     return Likeness(round(score, 3), _reasons(voices, share, run))

@@ -14,7 +14,7 @@ def tell_quotation(quotation_id: str, statements: Sequence[Carried]) -> Quotatio
     ordered = sorted(statements, key=_published)
     words = {each.statement_id: spoken(each) for each in ordered}
     quoted = [each for each in ordered if each.kind is not AttributionKind.INDIRECT] or ordered
-    fullest = max(quoted, key=lambda each: _own_words(words[each.statement_id]))
+    fullest = max(quoted, key=lambda each: _fullness(words[each.statement_id]))
     versions = tuple(_version(each, fullest, words) for each in ordered)
     disputed = any(
         difference.kind is DifferenceKind.CHANGED
@@ -30,8 +30,9 @@ def _published(carried: Carried) -> tuple[str, str, str]:
     return carried.day.isoformat(), carried.published or "", carried.statement_id
 
 
-def _own_words(words: Sequence[Word]) -> int:
-    return sum(not word.inserted for word in words)
+def _fullness(words: Sequence[Word]) -> int:
+    """Words that are the speaker's; a break costs two, so that scraps that repeat each other are not the fullest."""
+    return sum(not word.inserted for word in words) - 2 * sum(word.breaks for word in words)
 
 
 def _version(carried: Carried, fullest: Carried, words: dict[str, tuple[Word, ...]]) -> Version:

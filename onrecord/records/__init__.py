@@ -18,7 +18,7 @@ from onrecord.records.quotation import (
     WordDifference,
 )
 from onrecord.records.record import STORY_KINDS, Record, Teaser
-from onrecord.records.reprint import Difference, Reprint, ReprintKind
+from onrecord.records.reprint import Difference, RememberedText, RemembersTexts, Reprint, ReprintKind
 from onrecord.records.span import Span
 from onrecord.records.statement import Resolved, Speaker, Statement, Time
 from onrecord.records.story import (
@@ -65,8 +65,10 @@ __all__ = [
     "Related",
     "Remembered",
     "RememberedQuotation",
+    "RememberedText",
     "RemembersQuotations",
     "RemembersStories",
+    "RemembersTexts",
     "Reprint",
     "ReprintKind",
     "Resolved",

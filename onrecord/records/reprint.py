@@ -1,8 +1,11 @@
 """One text under several headlines: what one article has from another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
+from onrecord.records.article import Article
 from onrecord.records.span import Span
 
 
@@ -49,3 +52,22 @@ class Difference:
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
             raise ValueError("a difference is in one article at least")
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedText:
+    """An article that the stage has seen: the bytes that `TextSketch.to_bytes` gave, and what was found then."""
+
+    article_id: str
+    sketch: bytes
+    reprint: Reprint | None
+
+
+class RemembersTexts(Protocol):
+    """Where articles are kept that came earlier."""
+
+    def on_day(self, day: str) -> Sequence[RememberedText]:
+        """The articles of a day (ISO 8601), in the order in which they came."""
+
+    def article(self, article_id: str) -> Article | None:
+        """An article with its text; None where it is no longer there."""
