@@ -9,7 +9,7 @@ from types import TracebackType
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from onrecord.errors import MissingStoreError, StoreError
@@ -151,6 +151,3 @@ def _begin_sqlite(connection: Connection) -> None:
     """A writer takes its place at once: one that had read first could not wait for another."""
     is_writer = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
-
-
-__all__ = ["BUSY_SECONDS", "SQLAlchemyError", "Store"]
