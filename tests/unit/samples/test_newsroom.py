@@ -243,8 +243,8 @@ def test_positions_name_members_issues_and_stances_and_the_table_follows_from_th
 
 
 def stance_on(positions: list[dict[str, Any]], member: str, issue: str, day: str) -> str | None:
-    """The stance of the latest day with statements; one for and one against on that day is divided."""
-    own = [p for p in positions if (p["member"], p["issue"]) == (member, issue) and p["date"] <= day]
+    """The stance of the latest day with words of the member's own; one for and one against that day is divided."""
+    own = [p for p in positions if (p["member"], p["issue"]) == (member, issue) and p["date"] <= day and p["own"]]
     latest = max((p["date"] for p in own), default=None)
     stances = {p["stance"] for p in own if p["date"] == latest}
     if not stances:
