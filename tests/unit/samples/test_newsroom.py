@@ -275,6 +275,12 @@ def test_a_role_changes_hands_and_surnames_are_shared() -> None:
     assert surnames["Voss"] == surnames["Ekelund"] == 2
 
 
+def test_every_person_of_the_answers_appears_in_an_article() -> None:
+    texts = " ".join(visible(article) for article in BY_ID)
+    people = [entity["name"] for entity in answers("people.json") if entity["type"] == "person"]
+    assert [name for name in people if name not in texts and not name.startswith("director of")] == []
+
+
 def test_feeds_list_addresses_of_the_manifest_under_its_titles() -> None:
     listed = {article["feed"] for article in ARTICLES}
     assert listed == {None, "courier", "meridian", "observer", "radio-velland"}
