@@ -1,6 +1,7 @@
 """The sample page's record as a careful reader would write it: what the views are shown with."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -8,12 +9,19 @@ from onrecord.records import (
     Article,
     Attribution,
     AttributionKind,
+    Entity,
+    EntityType,
+    Mention,
+    MentionKind,
     Paragraph,
     ParagraphKind,
     Record,
+    Role,
     Span,
+    Speaker,
     Statement,
     Teaser,
+    Time,
 )
 from onrecord.samples import TEXT
 
@@ -50,27 +58,44 @@ def sample_article() -> Article:
 
 
 def sample_record() -> Record:
-    """The sample with its statements, nested ones included."""
+    """The sample with its statements, nested ones included, and who is meant by their sources."""
     article = sample_article()
     teasers = [each for each in article.paragraphs if each.kind is ParagraphKind.TEASER]
-    story, teased = _STATEMENTS.read_text(encoding="utf-8").split("# teasers\n")
-    found = _statements(article.text, teased)
-    own = [tuple(each for each in found if teaser.span.covers(each.attribution.content[0])) for teaser in teasers]
-    return Record(article, _statements(article.text, story), (), tuple(map(Teaser, teasers, own)), "by-hand 1.0")
+    story, teased, entities, details = re.split(
+        r"^# .*\n", _STATEMENTS.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )[-4:]
+    rows = {row[0]: row for row in _rows(entities)}
+    said = [*_rows(story), *_rows(teased)]
+    attributions = [_attribution(article.text, *row) for row in said]
+    meant = [row[2].split() for row in said]
+    mentions = _mentions(article.text, rows, attributions, meant)
+    known = tuple(_entity(row, mentions[name]) for name, row in rows.items())
+    statements = [
+        Statement(each, tuple(_speaker(list(rows).index(name), known) for name in names))
+        for each, names in zip(attributions, meant, strict=True)
+    ]
+    for number, *detail in _rows(details):
+        statements[int(number) - 1] = _detailed(article.text, statements[int(number) - 1], *detail)
+    own, found = statements[: len(_rows(story))], statements[len(_rows(story)) :]
+    made = [
+        Teaser(teaser, tuple(each for each in found if teaser.span.covers(each.attribution.content[0])))
+        for teaser in teasers
+    ]
+    return Record(article, tuple(own), known, tuple(made), "by-hand 1.0")
 
 
-def _statements(text: str, lines: str) -> tuple[Statement, ...]:
-    return tuple(_statement(text, *line.split(" | ")) for line in lines.splitlines() if not line.startswith("#"))
+def _rows(lines: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in lines.splitlines()]
 
 
-def _statement(text: str, kind: str, part_of: str, who: str, line: str) -> Statement:
-    """One statement; `who` stands in the line, or last before it."""
+def _attribution(text: str, kind: str, part_of: str, _: str, who: str, line: str) -> Attribution:
+    """One attribution; `who` stands in the line, or last before it."""
     plain = line.translate({ord(mark): None for mark in "<>{}"})
     base = text.rindex(plain)
     named = [found.start() for found in re.finditer(rf"\b{re.escape(who)}", text)]
     inside = [at for at in named if base <= at < base + len(plain)]
     at = inside[0] if inside else max(at for at in named if at < base)
-    made = Attribution(
+    return Attribution(
         source=(Span(at, at + len(who)),),
         cue=_marked(line, "{", "}", base),
         content=_marked(line, "<", ">", base),
@@ -79,7 +104,53 @@ def _statement(text: str, kind: str, part_of: str, who: str, line: str) -> State
         origin="by-hand",
         part_of=int(part_of) if part_of else None,
     )
-    return Statement(made)
+
+
+def _mentions(
+    text: str, rows: dict[str, list[str]], attributions: list[Attribution], meant: list[list[str]]
+) -> dict[str, list[Mention]]:
+    """Each entity's names, wherever they stand, and the sources that mean it without naming it."""
+    found: dict[str, list[Mention]] = {name: [] for name in rows}
+    taken: set[Span] = set()
+    names = [(word, name) for name, row in rows.items() for word in (row[2], *row[5].split("; ")) if word]
+    for word, name in sorted(names, key=lambda pair: -len(pair[0])):
+        for at in re.finditer(rf"\b{re.escape(word)}\b", text):
+            span = Span(*at.span())
+            if not any(each.overlaps(span) for each in taken):
+                taken.add(span)
+                found[name].append(Mention(span, MentionKind.NAME, 0.99, (f"has the name {rows[name][2]}",)))
+    for attribution, entities in zip(attributions, meant, strict=True):
+        (source,) = attribution.source
+        for name in entities:
+            if source not in taken and not any(source.covers(each.span) for each in found[name]):
+                taken.add(source)
+                kind = MentionKind.PRONOUN if source.cut(text).lower() in {"he", "she"} else MentionKind.DESCRIPTION
+                found[name].append(Mention(source, kind, 0.86, (f"{rows[name][2]} is the last named before it",)))
+    return {name: sorted(each, key=lambda mention: mention.span) for name, each in found.items()}
+
+
+def _entity(row: list[str], mentions: list[Mention]) -> Entity:
+    key, type_, name, title, affiliation, other = row
+    roles = (Role(title, affiliation, "text"),) if title else ()
+    return Entity(key, name, EntityType(type_), tuple(filter(None, other.split("; "))), roles, tuple(mentions))
+
+
+def _speaker(index: int, entities: tuple[Entity, ...]) -> Speaker:
+    entity = entities[index]
+    serves = {"office": "Mira Solvane", "reskin": "Tarsk"}.get(entity.id)
+    served = next((place for place, each in enumerate(entities) if each.name == serves), None)
+    reasons = (f"{entity.name} is the last named before it", "no other is as near")
+    return Speaker(index, 0.93, reasons, entity.roles[0] if entity.roles else None, served)
+
+
+def _detailed(text: str, said: Statement, to: str, where: str, first: str, last: str, words: str) -> Statement:
+    begins = min(span.start for span in (*said.attribution.source, *said.attribution.content))
+
+    def find_after(words: str) -> Span | None:
+        return Span(start := text.index(words, begins), start + len(words)) if words else None
+
+    said_on = Time(first, last, find_after(words)) if first else None
+    return replace(said, addressee=find_after(to), venue=find_after(where), said_on=said_on)
 
 
 def _marked(line: str, opening: str, closing: str, base: int) -> tuple[Span, ...]:

@@ -3,7 +3,8 @@
 from calendar import monthrange
 from datetime import datetime, timedelta
 
-from onrecord.records import Time
+from onrecord.records import Article, Time
+from onrecord.show.printable import printable_line
 
 # Not strftime: its names follow the machine's language, and what they stand in is English.
 _MONTHS = (
@@ -61,6 +62,18 @@ def days_in_words(time: Time) -> str:
     if time.first[:4] == time.last[:4]:
         return f"{first.rpartition(' ')[0]} – {last}"
     return f"{first} – {last}"
+
+
+def said_on_in_words(time: Time | None, article: Article) -> str | None:
+    """The day with the words that say it: `3 March 2026 (on Tuesday)`.
+
+    None where there is none, or where no words say so and it is the day of publication all the same.
+    """
+    if time is None or (time.span is None and time.first == time.last == article.published):
+        return None
+    beside = [printable_line(time.span.cut(article.text))] if time.span else []
+    beside += [] if time.sure else ["unsure which day"]
+    return days_in_words(time) + (f" ({', '.join(beside)})" if beside else "")
 
 
 def _filled(time: Time) -> str | None:

@@ -1,4 +1,4 @@
-"""A record for people at a terminal: the headline, then who said what, then what was set apart.
+"""A record for people at a terminal: the headline, then who said what, who speaks, and what was set apart.
 
 Everything is a `Text` made from words alone, never markup, so nothing in an article is taken for a style.
 """
@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.records import Article, Attribution, Failure, Paragraph, ParagraphKind, Record, Span
+from onrecord.records import Article, Entity, Failure, Paragraph, ParagraphKind, Record, Span, Statement
 from onrecord.show.counts import count
-from onrecord.show.dates import moment_in_words
+from onrecord.show.dates import moment_in_words, said_on_in_words
 from onrecord.show.outline import outline
 from onrecord.show.printable import first_words, printable, printable_line
+from onrecord.show.speakers import DOUBTFUL, how_sure, is_unsure, role_in_words, shares, standing
 from onrecord.show.titles import title_of
 
 WIDEST = 100  # columns; longer lines are hard to read
@@ -45,6 +46,7 @@ def _paragraphs(record: Record, width: int) -> Iterator[tuple[Text, str]]:
         yield line, ""
     yield Text(f"\nWho said what: {count(len(record.statements), 'statement')}", style="bold"), ""
     yield from _statements(record)
+    yield from _speakers(record)
     for line in _set_apart(record, width):
         yield line, ""
     yield Text(f"\nRead by {printable_line(record.model)}", style="dim"), ""
@@ -61,27 +63,84 @@ def _heading(article: Article) -> Iterator[Text]:
 
 
 def _statements(record: Record) -> Iterator[tuple[Text, str]]:
-    """Each statement: its number, who, the words that report it, its kind, and its own words."""
-    text = record.article.text
+    """Each statement: its number, who, the words that report it, its kind, its own words, and the circumstances."""
+    article = record.article
     numbers = len(str(len(record.statements)))
     for number, depth in outline(record.statements):
-        attribution = record.statements[number].attribution
+        statement = record.statements[number]
         nesting = " " * _INDENT * min(depth, _DEEPEST)
+        inner = " " * (numbers + 3) + nesting + ("  " if depth else "")
         yield Text(), ""
-        yield _who(attribution, text), f" {number + 1:>{numbers}}  {nesting}{'↳ ' if depth else ''}"
-        yield Text(_words(attribution.content, text)), " " * (numbers + 3) + nesting + ("  " if depth else "")
+        head = Text.assemble(_who(statement, record), _how(statement, article.text))
+        yield head, f" {number + 1:>{numbers}}  {nesting}{'↳ ' if depth else ''}"
+        yield Text(_words(statement.attribution.content, article.text)), inner
+        if around := _circumstances(statement, article):
+            yield Text(around, style="dim"), inner
 
 
-def _who(attribution: Attribution, text: str) -> Text:
-    source, cue = _words(attribution.source, text), _words(attribution.cue, text)
-    head = Text(printable_line(source) or "nobody named", style="")
-    head.stylize("bold" if source else "italic")
-    if cue:
-        head.append(" · ")
-        head.append(printable_line(cue), style="italic")
-    head.append(f" · {attribution.kind}", style="cyan")
-    head.append(f" · {attribution.score:.2f}", style="dim")
-    return head
+def _who(statement: Statement, record: Record) -> Text:
+    """The speakers with their roles and the source as written; or the source alone, and that it is unsure."""
+    source = printable_line(_words(statement.attribution.source, record.article.text))
+    if is_unsure(statement):
+        return Text.assemble((source, "bold"), (" (unsure who)", "yellow"))
+    if not statement.speakers:
+        return Text("nobody named", style="italic")
+    who = Text()
+    for speaker in statement.speakers:
+        who.append("; " if who else "")
+        who.append(printable_line(record.entities[speaker.entity].name), style="bold")
+        role = standing(speaker, record.entities)
+        who.append(f", {role}" if role else "")
+    beside = [source] if source and source != _names(statement, record.entities) else []
+    least = min(speaker.score for speaker in statement.speakers)
+    beside += [how_sure(least)] if least < DOUBTFUL else []
+    who.append(f" ({', '.join(beside)})" if beside else "")
+    return who
+
+
+def _names(statement: Statement, entities: Sequence[Entity]) -> str:
+    return " and ".join(printable_line(entities[speaker.entity].name) for speaker in statement.speakers)
+
+
+def _how(statement: Statement, text: str) -> Text:
+    attribution = statement.attribution
+    how = Text()
+    if cue := printable_line(_words(attribution.cue, text)):
+        how.append(" · ")
+        how.append(cue, style="italic")
+    how.append(f" · {attribution.kind}", style="cyan")
+    how.append(f" · {attribution.score:.2f}", style="dim")
+    return how
+
+
+def _circumstances(statement: Statement, article: Article) -> str:
+    """To whom, where and when, as far as the article says so."""
+    told = [
+        f"{label}: {printable_line(span.cut(article.text))}"
+        for label, span in (("to", statement.addressee), ("where", statement.venue))
+        if span
+    ]
+    if day := said_on_in_words(statement.said_on, article):
+        told.append(f"when: {day}")
+    return " · ".join(told)
+
+
+def _speakers(record: Record) -> Iterator[tuple[Text, str]]:
+    """Who makes how many of the story's statements."""
+    found = shares(record.statements)
+    rows = []
+    for share in found.speakers:
+        name = Text(printable_line(record.entities[share.entity].name), style="bold")
+        role = role_in_words(share.role)
+        rows.append((len(share.statements), name + Text(f", {role}" if role else "")))
+    for places, label in ((found.unsure, "unsure who is meant"), (found.unnamed, "nobody named")):
+        if places:
+            rows.append((len(places), Text(label, style="italic")))
+    if not rows:
+        return
+    yield Text("\nWho speaks, and in how many statements", style="bold"), ""
+    for number, who in rows:
+        yield who, f" {number:>{len(str(len(record.statements)))}}  "
 
 
 def _words(spans: Sequence[Span], text: str) -> str:

@@ -22,7 +22,8 @@ _LEGEND = """<p class="legend"><span class="title">The marks</span>
 <span><span class="source">who</span> is bold and underlined,</span>
 <span><span class="cue">the words that report it</span> are in italics,</span>
 <span><span class="content deep1 begins ends">what is reported</span> stands in brackets on a tint</span>
-<span>and its number leads to the list.</span></p>
+<span>and its number leads to the list;</span>
+<span><a class="mention" href="#records">dots</a> lead from a mention to who is meant.</span></p>
 """
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from onrecord.records import Span, Statement
 from onrecord.show.outline import outline
@@ -34,11 +35,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MentionMark:
+    """A mention of an entity: `entity` is its index in the record, `place` that of the mention in the entity."""
+
+    span: Span
+    entity: int
+    place: int
+
+
+AnyMark = TypeVar("AnyMark", Mark, MentionMark)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Generic[AnyMark]):
     """A stretch of text with the marks that cover all of it, the outermost first."""
 
     span: Span
-    marks: tuple[Mark, ...]
+    marks: tuple[AnyMark, ...]
 
 
 def marks_of(statements: Sequence[Statement], *, first: int = 1) -> list[Mark]:
@@ -52,18 +65,18 @@ def marks_of(statements: Sequence[Statement], *, first: int = 1) -> list[Mark]:
     return marks
 
 
-def by_stretch(stretches: Sequence[Span], marks: Sequence[Mark]) -> dict[int, list[Mark]]:
+def by_stretch(stretches: Sequence[Span], marks: Sequence[AnyMark]) -> dict[int, list[AnyMark]]:
     """For each of `stretches` (in order, apart) by its place, the marks that share a character with it."""
     begins = [span.start for span in stretches]
     ends = [span.end for span in stretches]
-    found: dict[int, list[Mark]] = defaultdict(list)
+    found: dict[int, list[AnyMark]] = defaultdict(list)
     for mark in marks:
         for place in range(bisect_right(ends, mark.span.start), bisect_left(begins, mark.span.end)):
             found[place].append(mark)
     return found
 
 
-def cut(stretch: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
+def cut(stretch: Span, marks: Sequence[AnyMark]) -> Iterator[Piece[AnyMark]]:
     """`stretch` cut at every edge of a mark, in order and without a gap."""
     inside = sorted(
         (mark for mark in marks if len(mark.span) and mark.span.overlaps(stretch)),
@@ -72,7 +85,7 @@ def cut(stretch: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
     edges = {stretch.start, stretch.end}
     for mark in inside:
         edges |= {max(mark.span.start, stretch.start), min(mark.span.end, stretch.end)}
-    active: list[Mark] = []
+    active: list[AnyMark] = []
     waiting = iter(inside)
     upcoming = next(waiting, None)
     places = sorted(edges)

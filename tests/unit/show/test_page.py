@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from onrecord.errors import NotFoundError
-from onrecord.records import Failure, Paragraph, ParagraphKind, Record, Span, Teaser
+from onrecord.records import Failure, Paragraph, ParagraphKind, Record, Role, Span, Speaker, Teaser, Time
 from onrecord.show.page import Page
-from tests.factory import article, statement
+from tests.factory import article, entity, find, statement
 from tests.sample import sample_record
 
 HEADLINE, STORY, TEASER, NOTICE = (
@@ -103,17 +103,75 @@ def test_page_links_each_statement_to_its_place_in_the_text_and_back(records):
 
 def test_page_names_every_link_of_a_number_for_who_cannot_see_it():
     labels = [each["aria-label"] for each in soup_of(sample_record()).select("a.n")]
-    assert labels[4] == "Statement 5, Halloran: see it in the list"
+    assert labels[4] == "Statement 5, Ines Halloran: see it in the list"
     assert "Statement 5: see it in the text" in labels
 
 
+def test_page_links_each_mention_to_whom_it_means_and_each_of_them_back():
+    soup = soup_of(sample_record())
+    halloran = soup.select_one("section.cast li")
+    assert halloran.select_one(".name").get_text() == "Ines Halloran"
+    mentions = soup.select(f'a.mention[href="#{halloran["id"]}"]')
+    assert [each.get_text() for each in mentions[:4]] == ["Halloran", "Ines Halloran", "Ines Halloran", "she"]
+    back = [each["href"] for each in halloran.select(".why ol a")]
+    assert back == [f"#{each['id']}" for each in mentions]
+    assert {each["title"] for each in mentions} == {"Ines Halloran, Secretary General, Harbour Pact"}
+    assert [each["href"] for each in halloran.select(".made a")][:2] == ["#a1-s1", "#a1-s2"]
+
+
+def test_page_puts_no_link_in_a_link_and_keeps_every_anchor_of_mentions_within_each_other():
+    made = article((STORY, "The Ostran envoy said no."))
+    said = statement(made.text, ["no"], source="The Ostran envoy", speakers=[Speaker(1, 0.9)])
+    nested = [entity(made.text, "Ostrany", "Ostran"), entity(made.text, "envoy", "The Ostran envoy")]
+    both = [entity(made.text, "twin", "The Ostran"), entity(made.text, "other", "The Ostran")]
+    soup = soup_of(Record(made, (said,), (*nested, *both), (), "m"))
+    assert not soup.select("a a")
+    ids = Counter(each["id"] for each in soup.select("[id]"))
+    assert set(ids.values()) == {1}
+    assert {each["href"].removeprefix("#") for each in soup.select('a[href^="#"]')} <= set(ids)
+    assert [(each.get_text(), each["href"]) for each in soup.select(".text a.mention")] == [
+        ("The ", "#a1-p3"),
+        ("Ostran", "#a1-p1"),
+        (" envoy", "#a1-p2"),
+    ]
+
+
+def test_page_shows_each_speaker_with_role_source_and_folded_reasons():
+    entry = soup_of(sample_record()).select_one("#a1-s10")
+    assert entry.select_one(".head").get_text().startswith("Tomas Brandeck, foreign minister, Velland (he) said")
+    assert entry.select_one("a.who")["href"] == "#a1-p2"
+    assert entry.select_one(".around").get_text() == "where in an interview with Radio Velland"
+    why = entry.select_one("details.why")
+    assert not why.has_attr("open")
+    assert why.summary.get_text() == "Why Tomas Brandeck"
+    assert [each.get_text() for each in why.select("p, li")] == [
+        "Tomas Brandeck: very likely, 0.93",
+        "Tomas Brandeck is the last named before it",
+        "no other is as near",
+    ]
+
+
+def test_page_says_where_it_is_unsure_who_is_meant_and_gathers_those_statements():
+    soup = soup_of(sample_record())
+    assert soup.select_one("#a1-s21 .head").get_text().startswith("officials unsure who is meant expect")
+    (unsure,) = [each for each in soup.select(".cast li") if "Unsure who is meant" in each.get_text()]
+    assert [each["href"] for each in unsure.select("a")] == ["#a1-s21"]
+
+
+def test_page_tells_the_people_of_the_teasers_from_those_of_the_story_and_leaves_out_the_notices():
+    soup = soup_of(sample_record())
+    of_story = {each.get_text() for each in soup.select("section.cast .name")}
+    of_teasers = {each.get_text() for each in soup.select("details.apart .cast .name")}
+    assert "Anselm Kord" in of_teasers
+    assert not of_story & of_teasers
+    assert "The Tidewater Courier" not in of_story | of_teasers
+
+
 def test_page_puts_teasers_and_notices_in_closed_sections_with_their_counts():
-    teasers, notices = soup_of(sample_record()).select("details")
+    teasers, notices = soup_of(sample_record()).select("details.apart")
     assert teasers.summary.get_text() == "6 teasers set apart: other stories that the page advertises"
     assert len(teasers.select("ul.teasers > li")) == 6
-    assert [each.get_text() for each in teasers.select("li:nth-of-type(2) .head .who")] == [
-        "Prime Minister Anselm Kord of Ostrany"
-    ]
+    assert [each.get_text() for each in teasers.select("li:nth-of-type(2) .head .who")] == ["Anselm Kord"]
     assert notices.summary.get_text() == "4 notices set apart: the site speaking"
     assert not teasers.has_attr("open")
     assert not notices.has_attr("open")
@@ -122,13 +180,14 @@ def test_page_puts_teasers_and_notices_in_closed_sections_with_their_counts():
 def test_page_of_one_record_has_its_headline_as_heading_and_title():
     soup = soup_of(sample_record())
     assert soup.title.get_text().startswith("No consensus yet on Kestria’s place")
-    assert [each.name for each in soup.select("h1, h2, h3")] == ["h1", "h2"]
+    assert [each.name for each in soup.select("h1, h2, h3")] == ["h1", "h2", "h2", "h3", "h3"]
 
 
 def test_page_of_several_lists_them_and_what_was_refused():
     failure = Failure("x.html", NotFoundError("x.html: <no> such file.", hint="Look & see."))
     soup = soup_of(sample_record(), failure, sample_record())
-    assert [each.name for each in soup.select("h1, h2, h3")] == ["h1", "h2", "h3", "h2", "h3", "h2"]
+    record = ["h2", "h3", "h3", "h4", "h4"]
+    assert [each.name for each in soup.select("h1, h2, h3, h4")] == ["h1", *record, *record, "h2"]
     assert [each["href"] for each in soup.select("nav a")] == ["#a1", "#a2"]
     assert soup.select_one(".refused").get_text().split("\n") == [
         "1 input refused", "", "x.html: <no> such file.Look & see.", "",
@@ -169,9 +228,15 @@ def test_page_escapes_whatever_a_stranger_wrote():
     made = article((HEADLINE, evil), (STORY, evil), (TEASER, evil), (NOTICE, evil), id=evil)
     made = replace(made, url="javascript:alert(1)", outlet=evil, byline=evil, published=evil, language=evil, title=evil)
     teaser = Paragraph(Span(2 * len(evil) + 2, 3 * len(evil) + 2), TEASER)
-    said = statement(made.text, [evil], source=evil, cue=evil)
+    said = statement(
+        made.text, [evil], source=evil, cue=evil, addressee=evil, venue=evil,
+        said_on=Time("2025-12-02", "2025-12-02", find(made.text, evil)),
+        speakers=[Speaker(0, 0.9, (evil,), Role(evil, evil, evil), speaks_for=0)],
+    )  # fmt: skip
+    role = Role(evil, evil, evil, start=evil, end="9")
+    meant = replace(entity(made.text, evil, evil, aliases=[evil], roles=[role], known=evil), id=evil)
     failure = Failure(evil, NotFoundError(evil, hint=evil))
-    html = html_of(Record(made, (said,), (), (Teaser(teaser, (said,)),), evil), failure)
+    html = html_of(Record(made, (said,), (meant,), (Teaser(teaser, (said,)),), evil), failure)
     html.encode()
     soup = BeautifulSoup(html, "html.parser")
     assert not soup.select("script, b[onclick], [href^=javascript]")
