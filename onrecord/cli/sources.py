@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.config import Config
-from onrecord.read import SeenIds, expand_inputs, read_expanded, read_line_files
+from onrecord.read import SeenIds, expand_inputs, holds_items, read_expanded, read_line_files
 from onrecord.records import Capture, Failure
 
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -21,14 +21,16 @@ def open_sources(
     """The captures in order, each read when it is asked for, and how many there will be, if that is known."""
     if not any(is_lines(name, jsonl=jsonl) for name in inputs):
         expanded = expand_inputs(inputs)
-        return read_expanded(expanded, config=config, stdin=stdin), len(expanded)
+        is_known = len(expanded) > 1 or (len(inputs) == 1 and "://" not in inputs[0] and not holds_items(inputs[0]))
+        return read_expanded(expanded, config=config, stdin=stdin), len(expanded) if is_known else None
     return chain.from_iterable(_read_mixed(inputs, jsonl=jsonl, config=config, stdin=stdin)), None
 
 
 def is_lines(name: str, *, jsonl: bool) -> bool:
-    """Whether `name` is JSON Lines: by its ending, or with --jsonl unless its ending or form says page.
+    """Whether `name` is JSON Lines: by its ending, or with --jsonl unless its ending or form says otherwise.
 
-    `articles.txt` may hold either, so with --jsonl its first character decides: no page begins with a brace.
+    A feed, an archive or a document is told by its content. `articles.txt` may hold either, so with --jsonl its
+    first character decides: no page begins with a brace.
     """
     if name == "-":
         return jsonl
@@ -37,7 +39,7 @@ def is_lines(name: str, *, jsonl: bool) -> bool:
         return "://" not in name
     if not jsonl or "://" in name or _is_folder(name):
         return False
-    return ending not in _PAGES or _begins_with_brace(name)
+    return (ending not in _PAGES or _begins_with_brace(name)) and not holds_items(name)
 
 
 def _read_mixed(

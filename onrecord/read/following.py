@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.config import Limits
-from onrecord.errors import DamagedError, NoStoryError, OnrecordError, TooLargeError
+from onrecord.errors import DamagedError, EmptyError, NoStoryError, OnrecordError, TooLargeError
 from onrecord.read.composed import Parts, compose, paragraphs
 from onrecord.read.feeds import plain
 from onrecord.read.listings import read_listing
@@ -51,6 +51,8 @@ class Follower:
         An entry that carries its article whole is taken from there; any other is fetched, each address once. What
         a listing leaves out, and that it breaks off, is a failure at its end.
         """
+        if not (listing.entries or listing.others or listing.left_out or listing.is_cut_off):
+            yield Failure(name, EmptyError(f"{name} lists nothing.", hint="Look again later, or check the address."))
         for number, entry in enumerate(listing.entries, start=1):
             address = entry.address
             is_here = carries_article(entry) or address is None

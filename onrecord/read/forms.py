@@ -16,15 +16,15 @@ class Form:
 
 
 _COPY_TEXT = "Copy its text into a .txt file, or read the page it came from."
+_BY_ITSELF = "Give it as an input of its own: its file, or its address."
 _SAVE_TEXT = "Save it as plain text or HTML first."
 _UNPACK = "Unpack it first, then read the folder or file."
 _NO_WORDS = "Only text and HTML are read; leave this file out."
-_FEED = "Give the addresses of the articles that it lists."
 
 _MAGIC: tuple[tuple[bytes, Form], ...] = (
-    (b"%PDF-", Form("a PDF document", _COPY_TEXT)),
+    (b"%PDF-", Form("a PDF document", _BY_ITSELF)),
     (b"%!PS", Form("a PostScript document", _COPY_TEXT)),
-    (b"{\\rtf", Form("a Rich Text document", _SAVE_TEXT)),
+    (b"{\\rtf", Form("a Rich Text document", _BY_ITSELF)),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Form("an old Office document", _SAVE_TEXT)),
     (b"PK\x03\x04", Form("a ZIP archive", _UNPACK)),
     (b"PK\x05\x06", Form("an empty ZIP archive", _UNPACK)),
@@ -34,7 +34,7 @@ _MAGIC: tuple[tuple[bytes, Form], ...] = (
     (b"\x28\xb5\x2f\xfd", Form("compressed with Zstandard", _UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Form("a 7z archive", _UNPACK)),
     (b"Rar!\x1a\x07", Form("a RAR archive", _UNPACK)),
-    (b"WARC/", Form("a WARC web archive", "Take the pages out of it first.")),
+    (b"WARC/", Form("a WARC web archive", _BY_ITSELF)),
     (b"\x89PNG\r\n\x1a\n", Form("a PNG image", _NO_WORDS)),
     (b"\xff\xd8\xff", Form("a JPEG image", _NO_WORDS)),
     (b"GIF87a", Form("a GIF image", _NO_WORDS)),
@@ -77,11 +77,11 @@ _CLOSING_TAGS_OF_A_PAGE = 3  # fewer may be an article that talks about HTML
 _REACH = 65_536  # characters
 
 _XML_ROOTS = {
-    "rss": Form("a news feed", _FEED),
-    "feed": Form("a news feed", _FEED),
-    "rdf:rdf": Form("a news feed", _FEED),
-    "urlset": Form("a sitemap", _FEED),
-    "sitemapindex": Form("a sitemap", _FEED),
+    "rss": Form("a news feed", _BY_ITSELF),
+    "feed": Form("a news feed", _BY_ITSELF),
+    "rdf:rdf": Form("a news feed", _BY_ITSELF),
+    "urlset": Form("a sitemap", _BY_ITSELF),
+    "sitemapindex": Form("a sitemap", _BY_ITSELF),
     "svg": Form("an SVG image", _NO_WORDS),
 }
 _ROOT = re.compile(r"\s*<([a-z][\w.:-]*)", re.IGNORECASE)
@@ -108,7 +108,7 @@ def form_of_text(text: str) -> Form | None:
     if start.startswith(("From: <Saved by", "MIME-Version:")) and "multipart/related" in start[:2000]:
         return _SAVED_ARCHIVE
     if start.startswith("{"):
-        return _LINES if _is_article_object(text.lstrip().split("\n", 1)[0]) else None
+        return _LINES if is_article_object(text.lstrip().split("\n", 1)[0]) else None
     if start.startswith("<"):
         return _xml_form(start)
     return None
@@ -150,7 +150,8 @@ def _office_form(data: bytes) -> Form | None:
     return None
 
 
-def _is_article_object(line: str) -> bool:
+def is_article_object(line: str) -> bool:
+    """Whether `line` is one of JSON Lines."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):

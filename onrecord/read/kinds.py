@@ -5,6 +5,7 @@ import zlib
 from enum import StrEnum
 
 from onrecord.read.encodings import charset_of, declared_in_page
+from onrecord.read.forms import is_article_object
 
 SNIFFED = 65_536  # bytes that tell the kind
 
@@ -104,6 +105,6 @@ def _kind_of_text(start: bytes) -> Kind | None:
 def _kind_of_json(text: str) -> Kind | None:
     if text.startswith("{") and _JSON_FEED.search(text):
         return Kind.LISTING
-    if _NINJS_ID.search(text) and _NINJS_WORDS.search(text):
+    if _NINJS_ID.search(text) and _NINJS_WORDS.search(text) and not is_article_object(text.split("\n", 1)[0]):
         return Kind.NINJS
     return None

@@ -6,10 +6,8 @@ import zipfile
 from collections.abc import Sequence
 
 STORY = (
-    "PORT HALVEN - The nine members of the Harbour Pact will meet again on Friday, Secretary General Ines Halloran "
-    "said on Tuesday after four hours of talks.",
-    "“Nobody left the table, and nobody will,” Halloran told reporters. She did not say which of the members had "
-    "asked for another delay.",
+    "PORT HALVEN - The members of the Harbour Pact will meet again on Friday, Secretary General Ines Halloran said.",
+    "“Nobody left the table, and nobody will,” Halloran told reporters. She did not say who had asked for a delay.",
     "The minister of Kestria, Oto Brandt, said that his country would wait no longer than the summer.",
 )
 
@@ -228,4 +226,5 @@ def packed(records: Sequence[bytes]) -> bytes:
 
 def page(number: int) -> bytes:
     """A short page."""
-    return f"<html><title>Story {number}</title><p>Ines Halloran said no, for the time of number {number}.</p></html>".encode()
+    text = f"<p>Ines Halloran said no, for the time of number {number}.</p>"
+    return f"<html><title>Story {number}</title>{text}</html>".encode()

@@ -19,6 +19,7 @@ from onrecord.errors import (
 )
 from onrecord.read import InputKind, expand_inputs, files, read_expanded, read_inputs
 from onrecord.records import Capture, Failure, MediaType
+from tests.unit.read.fake_pages import FakePages
 from tests.unit.read.site import Site
 
 SMALL = Config(limits=Limits(input_bytes=1_000, text_characters=100))
@@ -149,8 +150,8 @@ def test_file_whose_size_on_record_is_zero_is_read() -> None:
 
 
 def test_binary_data_named_txt_is_refused_by_name(tmp_path: Path) -> None:
-    assert refusal(write(tmp_path / "a.txt", b"%PDF-1.7"), NotTextError).endswith(
-        "a.txt is a PDF document, not text or HTML."
+    assert refusal(write(tmp_path / "a.txt", b"\x89PNG\r\n\x1a\n\x00"), NotTextError).endswith(
+        "a.txt is a PNG image, not text or HTML."
     )
     assert "binary data" in refusal(write(tmp_path / "b.txt", bytes(range(256))), NotTextError)
 
@@ -280,14 +281,9 @@ def test_expanding_counts_what_is_to_come_and_opens_nothing(tmp_path: Path) -> N
 
 def test_inputs_are_read_only_as_they_are_asked_for(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
-    fetched: list[str] = []
-
-    def read_page(address: str) -> Capture:
-        fetched.append(address)
-        return Capture(id="p", name=address, media_type=MediaType.TEXT, text="No.")
-
+    pages = FakePages({"https://news.example/": b"The mayor said no."})
     items = expand_inputs([str(tmp_path / "a.txt"), "https://news.example/"])
-    results = read_expanded(items, config=SMALL, stdin=io.BytesIO(), read_page=read_page)
+    results = read_expanded(items, config=SMALL, stdin=io.BytesIO(), pages=pages)
     assert isinstance(next(results), Capture)
-    assert fetched == []
+    assert pages.asked == []
     assert next(results).name == "https://news.example/"
