@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import islice
 
 from onrecord.records import Span, Time
 from onrecord.resolve.details.days import Days, Tense
@@ -13,10 +14,12 @@ from onrecord.resolve.details.segments import Segment
 # Words before a date that make it the date of something else than the saying.
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:ahead of|before|prior to|until|scheduled|due|planned|expected|upcoming|set for|elected|born|killed|died|"
-    r"arrested|slated|through|compared (?:to|with)|than)\b[^,]*$|"
-    r"^(?:after|following)\b[^,]*$|\b(?:the|a|an|his|her|their|its|of|for) $",
+    r"arrested|slated|through|compared (?:to|with)|than)\b[^,]*$|\b(?:the|a|an|his|her|their|its|of|for) $",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(r"(?:after|following)\b[^,]*$", re.IGNORECASE)
+_LOOK_BACK = 100  # characters before a date
+_TRIED = 4  # dates of a segment; prose has one or two
 _MADE_PUBLIC = re.compile(
     r"\b(?:released|published|issued|posted|dated|unveiled|aired|signed|made public) (?:late |early )?$"
 )
@@ -37,14 +40,14 @@ def find_time(frame: Frame, segment: Segment, venue: Span | None, published: str
     """
     anchor = frame.cue or frame.source
     tense = Tense.FUTURE if anchor and _AHEAD.search(frame.words[: anchor.start]) else Tense.PAST
-    for start in [match.start() for match in DATE.finditer(frame.words, segment.start, segment.end)]:
+    for start in [m.start() for m in islice(DATE.finditer(frame.words, segment.start, segment.end), _TRIED)]:
         match = DATE.match(frame.words, start)  # past a comma, where a segment ends: "Nov. 3, 2024"
         if match is None or _in_source(frame, match):
             continue
         span = frame.span(match.start(), match.end())
         occasion = venue is not None and venue.covers(span)
-        after_venue = venue.end - frame.start if venue and venue.end <= span.start else segment.start
-        if not occasion and _OF_SOMETHING_ELSE.search(frame.words[after_venue : match.start()]):
+        behind = venue.end - frame.start if venue and venue.end <= span.start else segment.start
+        if not occasion and _dates_something_else(frame.words[behind:start]):
             continue
         if frame.words[match.end() : match.end() + 2] in ("’s", "'s"):
             if not occasion:
@@ -54,6 +57,11 @@ def find_time(frame: Frame, segment: Segment, venue: Span | None, published: str
         if days is not None:
             return _time(days, span)
     return None
+
+
+def _dates_something_else(words: str) -> bool:
+    """Whether the words before a date, from the segment's beginning or the venue on, take it for something else."""
+    return bool(_AFTERWARDS.match(words) or _OF_SOMETHING_ELSE.search(words[-_LOOK_BACK:]))
 
 
 def _in_source(frame: Frame, match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from onrecord.resolve.details.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 
 LONGEST = 10  # words of a noun phrase
-_M, _W = rf"(?:{MONTH_NAMES})", rf"(?:{WEEKDAY_NAMES})"
+_M, _W = rf"(?:{MONTH_NAMES})", rf"(?<!The )(?:{WEEKDAY_NAMES})"
 _STOP_WORDS = (
     "that whether if when while as after before during on at in for from by about with how why what who whom which "
     "where because since until to than then but or so of is was were are be been has had have would will could should "
@@ -15,6 +15,7 @@ _STOP_WORDS = (
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _OBJECTS = frozenset({"him", "her", "me", "us", "them", "you", "it"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _DETERMINER_WORDS = "a an the his her its their our my your several some many other both two three"
 _DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 _WORD = re.compile(
@@ -78,11 +79,12 @@ def end_of_noun_phrase(words: str, start: int, *, place: bool = False) -> int:
     previous = ""
     for _ in range(LONGEST):
         match = _WORD.match(words, at)
-        if match is None or _ends(words, match, previous):
+        joined = at > end + 1
+        if match is None or _ends(words, match, previous, joined=joined):
             break
         previous = match[0].lower()
         end = match.end()
-        if at == start and previous in _OBJECTS:
+        if at == start and previous in _OBJECTS - {"her"}:
             break
         if not words.startswith(" ", end):
             break
@@ -92,14 +94,14 @@ def end_of_noun_phrase(words: str, start: int, *, place: bool = False) -> int:
     return end
 
 
-def _ends(words: str, match: re.Match[str], previous: str) -> bool:
+def _ends(words: str, match: re.Match[str], previous: str, *, joined: bool) -> bool:
     """Whether a word is no more of the phrase; `previous` is the one before it, empty at the start."""
     lower = match[0].lower()
     if DATE.match(words, match.start()):
         return True
     if not previous:
         return lower in _STOP - _OBJECTS
-    if lower in _STOP or lower in _OBJECTS - {"her"}:
+    if lower in _STOP or lower in _OBJECTS - {"her"} or (lower in _ARTICLES and not joined):
         return True
     return bool(_PARTICIPLE.match(match[0])) and previous not in _DETERMINERS
 

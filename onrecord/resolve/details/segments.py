@@ -9,7 +9,8 @@ from onrecord.resolve.details.frames import HIDDEN, Frame
 from onrecord.resolve.details.phrases import DATE
 
 _CLAUSE = re.compile(
-    rf"\b(?:who|whom|which|whose|that|because|although|though|whether|but|if|while|unless|whereas)\b|[;:—–{HIDDEN}]"
+    r"\b(?:who|whom|which|whose|that|because|although|though|whether|but|if|while|unless|whereas|when|"
+    rf"as (?:he|she|they|it|the))\b|[;:—–{HIDDEN}]"
 )
 _BETWEEN = re.compile(r"[ ,.”\"“’]*(?:(?:and|but|while) )?")
 _CONTENT = re.compile(f"{HIDDEN}+")

@@ -23,7 +23,8 @@ _NO_MODIFIER = (
 )
 _MODIFIER = rf"(?!(?:{_NO_MODIFIER})\b)[\w’'“”\".&/-]+ "
 _OCCASION = re.compile(
-    rf"\b(?:at|during|in|on|via|through|over) (?:{_MODIFIER}){{0,6}}?(?:{_HEADS})\b(?:[ -](?:{_HEADS})\b)*(?![’'-])",
+    rf"(?<!commander )\b(?:at|during|in|on|via|through|over) "
+    rf"(?:{_MODIFIER}){{0,6}}?(?:{_HEADS})\b(?:[ -](?:{_HEADS})\b)*(?![’'-])",
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(
@@ -40,13 +41,14 @@ _STATION = (
 )
 _TITLE = rf"[“\"](?=[A-Z])[^”\"{HIDDEN}]{{2,50}}[”\"]"
 _SHOW = rf" (?:Radio )?{_TITLE}| [A-Z][\w’'&]*| (?:the|with|and|of)(?= [A-Z])"
-_ON_AIR = re.compile(rf"\b(?:on|to) (?:(?:the )?{_STATION}(?:[’']s?)?(?:{_SHOW}){{0,8}}|{_TITLE})")
+_ON_AIR = re.compile(rf"\bon (?:(?:the )?{_STATION}(?:[’']s?)?(?:{_SHOW}){{0,8}}|{_TITLE})")
 _HALL = re.compile(
     r"\b(?:in|before|outside|at|from) (?:the )?(?:[Pp]arliament|court|Congress|Capitol Hill|White House|Capitol|"
     r"Oval Office|Rose Garden|Pentagon|Kremlin|Vatican|House of (?:Commons|Lords)|House|Senate|Knesset|Bundestag|Dáil|"
-    r"Security Council|General Assembly|U\.?N\.?|United Nations|Supreme Court|High Court)(?![\w’'-]| [A-Z])"
+    r"Security Council|General Assembly|United Nations|Supreme Court|High Court)(?![\w’'-]| [A-Z])"
 )
 _PLACE = re.compile(r"(?:in|at|outside|aboard) (?=(?:the )?[A-Z])")
+_OTHER_OCCASION = re.compile(r"\b(?:after|before|following|ahead of|until)\b", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r" (?:in|at|on|with|for|to|from|near|outside|before|of|by|about|hosted by|organized by) ")
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 
@@ -55,11 +57,14 @@ def find_venue(frame: Frame, segment: Segment, addressee: Span | None) -> Span |
     """The phrase with its preposition, and with what says whose or where the occasion was."""
     words, limit = frame.words, segment.end
     found = [m for p in (_OCCASION, _PLATFORM, _ON_AIR, _HALL) if (m := p.search(words, segment.start, limit))]
-    if not found:
+    match = min(found, key=lambda m: (m.start(), -m.end()), default=None)
+    if match is None or _OTHER_OCCASION.search(words[segment.start : match.start()]):
         return _place(frame, segment, addressee)
-    match = min(found, key=lambda m: (m.start(), -m.end()))
     end = match.end() + (words[match.end() : match.end() + 1] in _CLOSING and any(m in match[0] for m in _OPENING))
-    return frame.span(match.start(), len(words[: _extended(words, end, limit)].rstrip(" ,")))
+    end = _extended(words, end, limit)
+    if frame.source and match.start() < frame.source.start < end:
+        end = frame.source.start
+    return frame.span(match.start(), len(words[:end].rstrip(" ,")))
 
 
 def _extended(words: str, end: int, limit: int) -> int:

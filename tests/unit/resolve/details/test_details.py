@@ -40,6 +40,8 @@ def words(sentence: str, span: Span | None) -> str | None:
         ("Varga told a U.S. appeals court it held.", "Varga", "told", "it held", "a U.S. appeals court"),
         ("Varga told members of the council and the press that it held.", "Varga", "told", "that it held",
          "members of the council and the press"),
+        ("“It held,” Varga told The Sun.", "Varga", "told", "“It held,”", "The Sun"),
+        ("Varga told her colleagues that it held.", "Varga", "told", "that it held", "her colleagues"),
         ("“It held,” he told me.", "he", "told", "“It held,”", "me"),
     ],
 )  # fmt: skip
@@ -81,11 +83,13 @@ def test_nobody_is_addressed_where_nobody_is_told(sentence: str, source: str, cu
         ("Varga said at Monday’s debate that it held.", "said", "that it held", "at Monday’s debate"),
         ("Varga endorsed Orsolya in a statement on Monday.", "endorsed", "Orsolya", "in a statement"),
         ("Varga said it was settled at a meeting.", "said", "it was settled at a meeting", None),
+        ("“It held,” Varga said after Orsolya left the hearing.", "said", "“It held,”", None),
+        ("According to CNN, it held.", "According to", "it held", None),
         ("Varga criticized calls from the opposition.", "criticized", "calls from the opposition", None),
     ],
 )  # fmt: skip
 def test_a_venue_is_the_occasion_medium_or_place(sentence: str, cue: str, content: str, venue: str | None) -> None:
-    assert words(sentence, details(sentence, "Varga", cue, content).venue) == venue
+    assert words(sentence, details(sentence, "Varga" if "Varga" in sentence else "CNN", cue, content).venue) == venue
 
 
 @pytest.mark.parametrize(
