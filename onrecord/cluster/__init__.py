@@ -7,6 +7,7 @@ from onrecord.cluster.quotations import Quotations
 from onrecord.cluster.quoted import carried
 from onrecord.cluster.sketches import TextSketch
 from onrecord.cluster.stories import Stories
+from onrecord.cluster.told import tell_story
 from onrecord.cluster.versions import tell_quotation
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "split_id",
     "story_id",
     "tell_quotation",
+    "tell_story",
 ]

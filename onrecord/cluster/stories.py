@@ -33,6 +33,17 @@ class _Near:
     nearest: Live
 
 
+def log_odds(scores: Sequence[float]) -> float:
+    """Log-odds that an article belongs to a story, from those with its articles, nearest first.
+
+    Half of it says the nearest article, so that a story which goes on for days, or which people have merged, need not
+    be like the new one in all its parts; half the mean of the three nearest, so that one article which is near by
+    accident does not chain two events.
+    """
+    nearest = scores[:_NEAREST_MEMBERS]
+    return (nearest[0] + sum(nearest) / len(nearest)) / 2
+
+
 class Stories:
     """Groups articles as they come. An article keeps its story, and a story its id.
 
@@ -89,11 +100,7 @@ class Stories:
         self._window.add(Live(article, placement, story))
 
     def _near(self, comparison: Comparison, days: range) -> list[_Near]:
-        """Stories near to an article, nearest first.
-
-        How near a story is, is the mean over the three of its articles that are nearest: one that is near by accident
-        does not chain two events, and a story that goes on for days need not be like its first article.
-        """
+        """Stories near to an article, nearest first."""
         others = self._window.nearest(comparison.article, days, MOST_COMPARED)
         scores = self._scorer.score(comparison.with_others([other.article for other in others]))
         members: dict[str, list[tuple[float, Live]]] = defaultdict(list)
@@ -101,8 +108,8 @@ class Stories:
             members[other.story_id].append((score, other))
         near = []
         for story, scored in members.items():
-            best = sorted(scored, key=lambda each: (-each[0], each[1].placement.article_id))[:_NEAREST_MEMBERS]
-            near.append(_Near(story, sum(score for score, _ in best) / len(best), best[0][1]))
+            scored.sort(key=lambda each: (-each[0], each[1].placement.article_id))
+            near.append(_Near(story, log_odds([score for score, _ in scored]), scored[0][1]))
         return sorted(near, key=lambda each: (-each.log_odds, each.story_id))
 
     def _decide(self, comparison: Comparison, near: Sequence[_Near]) -> Placement:
