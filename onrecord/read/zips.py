@@ -1,6 +1,9 @@
 """ZIP files that strangers made: what is in them, opened within limits. WACZ archives are read from here."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +17,10 @@ from onrecord.records import Capture, Failure
 _WARC_ENDINGS = (".warc", ".warc.gz", ".warc.zst")
 _SMALL = 10_000_000  # bytes; what unpacks to less does no harm, however well it was packed
 # What Python's reader of ZIP files may raise on a broken one.
-ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError, KeyError)
+ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, ValueError,
+    EOFError, OSError, KeyError, IndexError, OverflowError,
+)  # fmt: skip
 _ENCRYPTED = 0x1  # flag bit
 
 

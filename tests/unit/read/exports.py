@@ -33,7 +33,7 @@ LENGTH: 71 words
 DATELINE: PORT HALVEN
 
 The nine members of the Harbour Pact will meet again on Friday,
-Secretary General Ines Halloran said on Tuesday.
+Secretary General Halloran said on Tuesday.
 
 "Nobody left the table, and nobody will," Halloran told reporters
 after four hours of talks.
@@ -172,9 +172,9 @@ def docx(paragraphs: Sequence[str], *, rows: Sequence[tuple[str, str]] = ()) -> 
 
 
 def _paragraph(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    half = len(escaped) // 2
-    runs = "".join(f'<w:r><w:t xml:space="preserve">{part}</w:t></w:r>' for part in (escaped[:half], escaped[half:]))
+    half = len(text) // 2
+    parts = [part.replace("&", "&amp;").replace("<", "&lt;") for part in (text[:half], text[half:])]
+    runs = "".join(f'<w:r><w:t xml:space="preserve">{part}</w:t></w:r>' for part in parts)
     return f"<w:p>{runs}</w:p>"
 
 
