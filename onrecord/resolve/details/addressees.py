@@ -27,7 +27,7 @@ _SAID_TO = re.compile(
 _WORDS_TO = re.compile(
     r"\b(?:letters?|notes?|memo|memorandum|e-?mails?|messages?|remarks|comments|speech|address|statement|testimony|"
     r"interviews?|conversations?|calls?|plea|appeal|briefing|presentation|text|pitch|Q&A|chat|sit-down|discussion) "
-    r"(?:\w+ )?(?:to|with|before) ",
+    r"(?:(?:issued|sent|released|written|addressed|given|posted) )?(?:to|with|before) ",
     re.IGNORECASE,
 )
 _ADDRESSING = re.compile(r"\baddress(?:es|ed|ing) ", re.IGNORECASE)
@@ -46,7 +46,7 @@ _THINGS = re.compile(
     r"\b(?:questions?|criticisms?|reports?|tweets?|comments?|requests?|allegations?|accusations?|attacks?|claims?|news|"
     r"need|issues?|fact|facts|topics?|matters?|violence|threats?|way|truth|story|stories|tales?|case|lies?|remarks|charges|effort|"
     r"concerns?|reference|regard|respect|care|help|permission|himself|herself|themselves|itself|myself|those words|"
-    r"point|end|things?|something|anything|nothing|action|reality|idea)$",
+    r"point|end|things?|something|anything|nothing|action|reality|idea)(?: of .*)?$",
 )
 
 

@@ -12,13 +12,8 @@ from onrecord.resolve.details.vocabulary import MONTHS
 _THURSDAY = 3
 _NTH = r"(?P<nth>\d\d?#|last)"
 _MONTH_PART = {"early": (1, 15), "mid": (10, 20), "late": (16, 31)}  # days
-_YEAR_PART = {
-    "early": (1, 6),
-    "start": (1, 4),
-    "mid": (5, 4),
-    "end": (9, 4),
-    "late": (7, 6),
-}  # first month, number of months
+# of a year: the first month and the number of months
+_YEAR_PART = {"early": (1, 6), "start": (1, 4), "mid": (5, 4), "end": (9, 4), "late": (7, 6)}
 _WEEK_PART = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}  # weekdays
 _SAME = {"start": "early", "end": "late"}
 _BARE_DAY = re.compile(r"\d\d?#?(?= \d{4}$|$)")

@@ -24,7 +24,7 @@ class Frame:
 
     `words` has its length, with `HIDDEN` for every character of a content; `start` is where it begins in the text.
     `cue` and `source` are the first of each, as offsets into `words`; None where they lie elsewhere. `sentence` is
-    the number of the sentence, and `opens` says whether the stretch begins it.
+    the number of the sentence.
     """
 
     start: int
@@ -32,7 +32,6 @@ class Frame:
     cue: Span | None
     source: Span | None
     sentence: int
-    opens: bool
 
     def span(self, start: int, end: int) -> Span:
         """A range of `words` as a span of the article's text."""
@@ -69,7 +68,6 @@ class Frames:
             cue=_inside(zone, attribution.cue),
             source=_inside(zone, attribution.source),
             sentence=found[0],
-            opens=zone.start == sentence.start,
         )
 
     def before(self, number: int, sentence: int) -> list[int]:

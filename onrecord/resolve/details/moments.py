@@ -1,7 +1,7 @@
 """When a statement was made."""
 
 import re
-from datetime import timedelta
+from datetime import date
 from itertools import islice
 
 from onrecord.records import Span, Time
@@ -71,6 +71,8 @@ def _in_source(frame: Frame, match: re.Match[str]) -> bool:
 
 
 def _time(days: Days, span: Span) -> Time:
-    """The days, widened by what a writer may have rounded."""
-    slack = timedelta(days=days.slack)
-    return Time((days.first - slack).isoformat(), (days.last + slack).isoformat(), span, days.sure and not slack)
+    """The days, widened by what a writer may have rounded, as far as the calendar goes."""
+    first = max(days.first.toordinal() - days.slack, date.min.toordinal())
+    last = min(days.last.toordinal() + days.slack, date.max.toordinal())
+    sure = days.sure and not days.slack
+    return Time(date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat(), span, sure)

@@ -61,7 +61,7 @@ _EXPRESSION = "|".join(
         _FEAST,
     )
 )
-_LEADING = r"(?:(?:[Oo]n|[Ii]n|[Oo]ver|[Ss]ince|[Bb]y|[Aa]s of|[Bb]ack (?:on|in)|[Aa]t) )"
+_LEADING = rf"(?:(?:[Oo]n|[Ii]n(?! {_W})|[Oo]ver|[Ss]ince|[Bb]y|[Aa]s of|[Bb]ack (?:on|in)|[Aa]t) )"
 _ROUNDED = r"(?:(?:about|nearly|almost|some|just|more than|roughly) )"
 DATE = re.compile(
     rf"(?<![\w-])(?:{_LEADING}?(?:the )?{_TIMING}?{_ROUNDED}?(?:{_EXPRESSION})|"

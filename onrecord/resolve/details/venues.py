@@ -19,11 +19,11 @@ _HEADS = (
 )
 _NO_MODIFIER = (
     r"that|who|which|and|or|to|of|in|at|on|for|with|by|from|is|was|were|had|has|when|while|where|after|before|as|than|if|"
-    r"how|why|what|sent|wrote|gave|made|issued|released|published|took|said|told|called"
+    r"since|upcoming|how|why|what|sent|wrote|gave|made|issued|released|published|took|said|told|called"
 )
 _MODIFIER = rf"(?!(?:{_NO_MODIFIER})\b)[\w’'“”\".&/-]+ "
 _OCCASION = re.compile(
-    rf"(?<!commander )\b(?:at|during|in|on|via|through|over) "
+    rf"(?<!commander )\b(?!on an? \w+ note\b)(?:at|during|in|on|via|through|over) "
     rf"(?:{_MODIFIER}){{0,6}}?(?:{_HEADS})\b(?:[ -](?:{_HEADS})\b)*(?![’'-])",
     re.IGNORECASE,
 )
