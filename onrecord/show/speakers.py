@@ -35,6 +35,12 @@ def is_unsure(statement: Statement) -> bool:
     return bool(statement.attribution.source) and not statement.speakers
 
 
+def names(statement: Statement, entities: Sequence[Entity]) -> str:
+    """The speakers on one line: `Mark Rutte`, `Velland, Ardovia and Kestria`; empty where there is none."""
+    *before, last = [printable_line(entities[speaker.entity].name) for speaker in statement.speakers] or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 def shares(statements: Sequence[Statement]) -> Shares:
     """The speakers of `statements`, those of most statements first, then in order."""
     made: dict[int, list[int]] = defaultdict(list)

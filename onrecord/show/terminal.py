@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.records import Article, Entity, Failure, Paragraph, ParagraphKind, Record, Span, Statement
+from onrecord.records import Article, Failure, Paragraph, ParagraphKind, Record, Span, Statement
 from onrecord.show.counts import count
 from onrecord.show.dates import moment_in_words, said_on_in_words
 from onrecord.show.outline import outline
 from onrecord.show.printable import first_words, printable, printable_line
-from onrecord.show.speakers import DOUBTFUL, how_sure, is_unsure, role_in_words, shares, standing
+from onrecord.show.speakers import DOUBTFUL, how_sure, is_unsure, names, role_in_words, shares, standing
 from onrecord.show.titles import title_of
 
 WIDEST = 100  # columns; longer lines are hard to read
@@ -91,15 +91,11 @@ def _who(statement: Statement, record: Record) -> Text:
         who.append(printable_line(record.entities[speaker.entity].name), style="bold")
         role = standing(speaker, record.entities)
         who.append(f", {role}" if role else "")
-    beside = [source] if source and source != _names(statement, record.entities) else []
+    beside = [source] if source and source != names(statement, record.entities) else []
     least = min(speaker.score for speaker in statement.speakers)
     beside += [how_sure(least)] if least < DOUBTFUL else []
     who.append(f" ({', '.join(beside)})" if beside else "")
     return who
-
-
-def _names(statement: Statement, entities: Sequence[Entity]) -> str:
-    return " and ".join(printable_line(entities[speaker.entity].name) for speaker in statement.speakers)
 
 
 def _how(statement: Statement, text: str) -> Text:

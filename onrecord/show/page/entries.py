@@ -9,7 +9,7 @@ from onrecord.show.page.places import Places
 from onrecord.show.page.text import DEEPEST
 from onrecord.show.page.words import name_html, sliced, words_html
 from onrecord.show.printable import printable_line
-from onrecord.show.speakers import DOUBTFUL, how_sure, is_unsure, standing
+from onrecord.show.speakers import DOUBTFUL, how_sure, is_unsure, names, standing
 
 
 def entries(statements: Sequence[Statement], places: Places, *, first: int) -> Iterator[str]:
@@ -49,8 +49,7 @@ def _who(statement: Statement, places: Places) -> str:
     if not statement.speakers:
         return '<i class="nobody">nobody named</i>'
     who = "; ".join(_speaker(speaker, places) for speaker in statement.speakers)
-    names = " and ".join(places.record.entities[speaker.entity].name for speaker in statement.speakers)
-    if source and printable_line(source) != printable_line(names):
+    if source and printable_line(source) != names(statement, places.record.entities):
         who += f' <span class="written">({words_html(source)})</span>'
     least = min(speaker.score for speaker in statement.speakers)
     return who + (f' <span class="unsure">{how_sure(least)}</span>' if least < DOUBTFUL else "")
@@ -80,7 +79,7 @@ def _why(statement: Statement, places: Places) -> str:
     """The reasons for each speaker, folded up."""
     if not statement.speakers:
         return ""
-    names = " and ".join(name_html(places.record.entities[speaker.entity].name) for speaker in statement.speakers)
+    whom = name_html(names(statement, places.record.entities))
     evidence = []
     for speaker in statement.speakers:
         name = name_html(places.record.entities[speaker.entity].name)
@@ -88,4 +87,4 @@ def _why(statement: Statement, places: Places) -> str:
         evidence.append(
             f'<p dir="auto">{name}: {how_sure(speaker.score)}</p>' + (f"<ul>{reasons}</ul>" if reasons else "")
         )
-    return f'<details class="why"><summary>Why {names}</summary>{"".join(evidence)}</details>'
+    return f'<details class="why"><summary>Why {whom}</summary>{"".join(evidence)}</details>'

@@ -7,7 +7,7 @@ from onrecord.records import Entity, ParagraphKind, Record, Statement
 from onrecord.show.page.marks import MentionMark
 from onrecord.show.page.words import sliced
 from onrecord.show.printable import printable_line
-from onrecord.show.speakers import present_role, role_in_words
+from onrecord.show.speakers import names, present_role, role_in_words
 
 
 class Places:
@@ -45,10 +45,9 @@ class Places:
 
     def who(self, number: int) -> str:
         """The speakers of a statement, else its source as written, in words."""
-        statement, entities = self.statements[number - 1], self.record.entities
-        names = " and ".join(printable_line(entities[speaker.entity].name) for speaker in statement.speakers)
+        statement = self.statements[number - 1]
         source = sliced(statement.attribution.source, self.record.article.text)
-        return names or printable_line(source) or "nobody named"
+        return names(statement, self.record.entities) or printable_line(source) or "nobody named"
 
     def about(self, index: int) -> str:
         """An entity with its role at the time: `Ines Halloran, Secretary General, Harbour Pact`."""

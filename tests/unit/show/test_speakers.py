@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.records import Role, Speaker
-from onrecord.show.speakers import how_sure, present_role, role_in_words, shares
+from onrecord.show.speakers import how_sure, names, present_role, role_in_words, shares
 from tests.factory import entity, statement
 
 
@@ -60,6 +60,12 @@ def test_shares_counts_a_statement_once_for_each_of_its_speakers_and_tells_unsur
         (0, (1,), None),
     ]
     assert (found.unsure, found.unnamed) == ((2,), (3,))
+
+
+def test_names_joins_speakers_as_a_sentence_does():
+    people = [entity("", name) for name in ("Ito", "Bo", "Eve")]
+    said = [statement("no", ["no"], speakers=[Speaker(place, 0.9) for place in range(number)]) for number in range(4)]
+    assert [names(each, people) for each in said] == ["", "Ito", "Ito and Bo", "Ito, Bo and Eve"]
 
 
 @pytest.mark.parametrize(
