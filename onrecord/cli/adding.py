@@ -90,14 +90,18 @@ def add(order: AddOrder) -> int:
 
 
 def outcomes(
-    captures: Iterator[Capture | Failure], writer: Writer, reader: Reads, fates: AddCounts
+    captures: Iterator[Capture | Failure], writer: Writer, reader: Reads, fates: AddCounts, *, again: bool = False
 ) -> Iterator[Outcome]:
-    """Read and write items one by one. Each outcome is on disk when it is given."""
+    """Read and write items one by one. Each outcome is on disk when it is given.
+
+    What is known is not read, nor what is quarantined unless it is to be tried `again`.
+    """
     for item in captures:
         if isinstance(item, Failure):
             outcome = _write(writer, Item(None, item), fates)
         else:
-            outcome = writer.known(item) or _write(writer, Item(item, reader.read(item)), fates)
+            known = None if again else writer.known(item)
+            outcome = known or _write(writer, Item(item, reader.read(item)), fates)
         fates.count(outcome)
         yield outcome
 

@@ -7,7 +7,12 @@ import typer
 import onrecord
 from onrecord.cli.add import add
 from onrecord.cli.article import article
+from onrecord.cli.keeping import backup, check, failures, stats
+from onrecord.cli.person import person
 from onrecord.cli.read import read
+from onrecord.cli.search import search
+from onrecord.cli.show import show
+from onrecord.cli.who import who
 
 HELP = """
 Read the news and keep the record: who said what, word for word.
@@ -17,6 +22,7 @@ Read the news and keep the record: who said what, word for word.
   onrecord read https://news.example/article --html record.html
   onrecord read --jsonl articles.jsonl > records.jsonl
   onrecord add articles.jsonl
+  onrecord search 'unanimity speaker:"Mark Rutte" said:2025-12'
 """
 
 # Without rich, help takes a third of the time; a traceback is never what a reader needs (ONRECORD_DEBUG=1 prints it).
@@ -29,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, article):
+for command in (read, add, article, search, show, person, who, failures, stats, check, backup):
     app.command()(command)
 
 

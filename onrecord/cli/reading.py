@@ -10,7 +10,7 @@ from types import TracebackType
 
 from onrecord.config import Config
 from onrecord.errors import InternalError, OnrecordError
-from onrecord.pipeline import Pipeline
+from onrecord.pipeline import Pipeline, bug
 from onrecord.records import Capture, Failure, Record
 from onrecord.store.hashes import data_of
 
@@ -97,6 +97,9 @@ def _serve(pipe: Connection, config: Config, load: Load) -> None:
         pipeline = load(config)
     except OnrecordError as error:
         pipe.send(_fault(error))
+        return
+    except Exception as exception:
+        pipe.send(_fault(bug("Making ready to read", exception)))
         return
     pipe.send(None)
     while True:

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, select
 
 from onrecord.store import schema
-from onrecord.store.query import Filter, Within
+from onrecord.store.query import Filter, SpokenBy, Within
 
 article, attribution, statement = schema.article, schema.attribution, schema.statement
 speaker, role, office, alias, outlet = schema.speaker, schema.role, schema.office, schema.alias, schema.outlet
@@ -27,6 +27,12 @@ def filter_condition(query: Filter, *, of_articles: bool) -> ColumnElement[bool]
             served = or_(speaker.c.role.in_(holding), speaker.c.speaks_for.in_(_called(query)))
             return _about(select(speaker.c.statement).where(served), of_articles)
     return false()
+
+
+def spoken_condition(query: SpokenBy, *, of_articles: bool) -> ColumnElement[bool]:
+    """Whether one of these entities made the statement, or one in the article."""
+    meant = select(schema.entity.c.key).where(schema.entity.c.id.in_(query.entities))
+    return _about(select(speaker.c.statement).where(speaker.c.entity.in_(meant)), of_articles)
 
 
 def within_condition(query: Within, *, of_articles: bool) -> ColumnElement[bool]:

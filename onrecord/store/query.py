@@ -62,6 +62,13 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenBy:
+    """What one of these entities said, by their ids. It is not typed, but asked for a person's page."""
+
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What must not be."""
 
@@ -82,7 +89,7 @@ class Either:
     parts: tuple["Query", ...]
 
 
-Query = Words | Filter | Within | Not | All | Either
+Query = Words | Filter | Within | SpokenBy | Not | All | Either
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ words. What only a teaser says, and versions that were changed since, are left o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -27,10 +26,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from onrecord.store import schema
-from onrecord.store.filters import filter_condition, within_condition
+from onrecord.store.filters import filter_condition, spoken_condition, within_condition
 from onrecord.store.languages import Fts5, TsQuery
-from onrecord.store.query import PARTS, All, Either, Filter, Not, Query, Within, Words
+from onrecord.store.query import PARTS, All, Either, Filter, Not, Query, SpokenBy, Within, Words
 from onrecord.store.session import Store
+from onrecord.store.targets import Order, Target
 
 MARKS = ("\x02", "\x03")  # before and after a word that was searched for, in a snippet
 _SNIPPET_WORDS = 32
@@ -42,20 +42,6 @@ _STATEMENT_COLUMNS = (
     *("key", "id", "article", "outlet", "published", "said", "speaker", "source", "cue", "kind", "content"),
     "addressee",
 )
-
-
-class Target(StrEnum):
-    """What is searched."""
-
-    STATEMENTS = "statements"
-    ARTICLES = "articles"
-
-
-class Order(StrEnum):
-    """What comes first: the best match, or the newest."""
-
-    RELEVANCE = "relevance"
-    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +141,7 @@ def _is_words(query: Query, target: Target) -> bool:
             return True
         case Filter(name=name):
             return name in PARTS and target is Target.STATEMENTS
-        case Within():
+        case Within() | SpokenBy():
             return False
         case Not(part):
             return _is_words(part, target) and _is_positive(part)
@@ -237,6 +223,8 @@ def _condition(query: Query, index: _Index) -> ColumnElement[bool]:
             return and_(*(_condition(each, index) for each in parts))
         case Either(parts):
             return or_(*(_condition(each, index) for each in parts))
+        case SpokenBy():
+            return spoken_condition(query, of_articles=index.target is Target.ARTICLES)
         case Within():
             return within_condition(query, of_articles=index.target is Target.ARTICLES)
         case Filter(name=name) if name in PARTS:

@@ -16,6 +16,8 @@ from onrecord.store.hashes import folded
 _NO_WORD = re.compile(r"[^\w]|_")
 _LONGEST = 400_000  # characters that PostgreSQL indexes of one article; a tsvector takes no more than 1 MiB
 
+_AT_ONCE = 1_000  # rows
+
 _ARTICLE = {
     "sqlite": text("INSERT INTO article_fts(rowid, title, words) VALUES (:key, :title, :words)"),
     "postgresql": text(
@@ -43,6 +45,16 @@ def index_article(connection: Connection, key: int, *, title: str | None, words:
 def index_statements(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Index statements: `key`, and `content`, `source` and `addressee` as the article has them."""
     _index(connection, _STATEMENT[connection.dialect.name], rows)
+
+
+def index_all(connection: Connection) -> None:
+    """Index everything, into an empty index."""
+    articles = text("SELECT key, title, words FROM article_words ORDER BY key")
+    statements = text("SELECT key, content, source, addressee FROM statement_words ORDER BY key")
+    for query, into in ((articles, _ARTICLE), (statements, _STATEMENT)):
+        found = connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
+        for rows in found.partitions():
+            _index(connection, into[connection.dialect.name], [dict(row) for row in rows])
 
 
 def words_of(text: str) -> list[str]:

@@ -409,7 +409,7 @@ def _article_words(joined: str) -> str:
 
 
 def _statement_words(joined: str, names: str) -> str:
-    """A statement with the words of its parts, and who is meant."""
+    """A statement with the words of its parts, and who is meant; those that only a teaser makes are left out."""
 
     def part(name: str) -> str:
         return f"""
@@ -428,4 +428,5 @@ def _statement_words(joined: str, names: str) -> str:
           {part("source")}, {part("cue")}, t.kind, {part("content")},
           substr(a.text, m.addressee_start + 1, m.addressee_end - m.addressee_start) AS addressee
         FROM attribution t JOIN statement m ON m.key = t.key JOIN article a ON a.key = t.article
-        LEFT JOIN outlet o ON o.key = a.outlet"""
+        LEFT JOIN outlet o ON o.key = a.outlet
+        WHERE t.teaser IS NULL"""
