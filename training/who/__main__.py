@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.resolve.who.data import FOLDER
-from training.who import congress, facts, factbook, files, given_names, wikidata
+from training.who import congress, factbook, facts, files, given_names, wikidata
 from training.who.draft import Person, Place
 from training.who.together import People
 
@@ -22,11 +22,13 @@ def build(data: Path, out: Path) -> dict[str, Any]:
         place.id = place.id or f"who:{place.name.casefold().replace(' ', '-')}"
     people = People(places)
     people.add_identified(wikidata.people(data))
-    people.add_identified(congress.people(data))
-    people.add_named(facts.people())
+    members = congress.people(data)
+    people.add_identified(person for person in members if person.id)
+    people.add_named(person for person in members if not person.id)
+    people.add_named(facts.people(), is_named_best=True)
     people.add_heads(heads)
     everybody = people.finished()
-    given = given_names.table([*wikidata.genders(data), *congress.genders(data)])
+    given = given_names.table([*wikidata.genders(data), *congress.genders(data)], facts.read("names")["mixed"].split())
     manifest = {"version": VERSION, "sources": _sources(places, everybody)}
     files.write(out, places, everybody, given, manifest)
     return manifest

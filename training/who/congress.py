@@ -11,19 +11,6 @@ from training.who import facts
 from training.who.draft import Office, Person
 from training.who.wikidata import joined
 
-_STATES = dict(
-    pair.split(":")
-    for pair in (
-        "AL:Alabama,AK:Alaska,AZ:Arizona,AR:Arkansas,CA:California,CO:Colorado,CT:Connecticut,DE:Delaware,FL:Florida,"
-        "GA:Georgia,HI:Hawaii,ID:Idaho,IL:Illinois,IN:Indiana,IA:Iowa,KS:Kansas,KY:Kentucky,LA:Louisiana,ME:Maine,"
-        "MD:Maryland,MA:Massachusetts,MI:Michigan,MN:Minnesota,MS:Mississippi,MO:Missouri,MT:Montana,NE:Nebraska,"
-        "NV:Nevada,NH:New Hampshire,NJ:New Jersey,NM:New Mexico,NY:New York,NC:North Carolina,ND:North Dakota,OH:Ohio,"
-        "OK:Oklahoma,OR:Oregon,PA:Pennsylvania,RI:Rhode Island,SC:South Carolina,SD:South Dakota,TN:Tennessee,TX:Texas,"
-        "UT:Utah,VT:Vermont,VA:Virginia,WA:Washington,WV:West Virginia,WI:Wisconsin,WY:Wyoming,"
-        "DC:the District of Columbia,PR:Puerto Rico,GU:Guam,AS:American Samoa,VI:the Virgin Islands,"
-        "MP:the Northern Mariana Islands"
-    ).split(",")
-)
 _EXECUTIVE = {"prez": "President", "viceprez": "Vice President"}
 _EARLIEST = "1960"  # presidents before are history, and not in the news
 _GENDERS = {"F": "female", "M": "male"}
@@ -60,19 +47,19 @@ def _named(given: dict[str, Any]) -> Person:
     nickname = f"{name['nickname']} {last}" if "nickname" in name else None
     aliases = [alias for alias in (f"{first} {last}", nickname, given["id"].get("wikipedia")) if alias]
     aliases = [alias.split(" (")[0] for alias in aliases]
-    aliases = [alias for alias in dict.fromkeys(aliases) if alias != usual]
+    aliases = [alias for alias in dict.fromkeys(aliases) if alias != usual and " " in alias]
     return Person(usual, given["id"].get("wikidata"), _GENDERS[given["bio"]["gender"]], last, aliases)
 
 
 def _member(given: dict[str, Any], source: dict[str, str]) -> Person:
-    person = _named(given)
+    person, states = _named(given), facts.read("places")["states"]
     seats: dict[tuple[str, str], list[dict[str, str]]] = {}
     for term in given["terms"]:
         seats.setdefault((term["type"], term["state"]), []).append(term)
     for (kind, state), terms in seats.items():
         title, of = ("Senator", "US Senate") if kind == "sen" else ("Representative", "US House of Representatives")
         for term in joined(terms):
-            person.offices.append(_office(f"{title} from {_STATES[state]}", of, term, source))
+            person.offices.append(_office(f"{title} from {states[state]}", of, term, source))
     for role in given.get("leadership_roles", ()):
         chamber = "US Senate" if role["chamber"] == "senate" else "US House of Representatives"
         title = role["title"].removeprefix("Senate ").removeprefix("House ")

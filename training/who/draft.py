@@ -39,8 +39,9 @@ class Person:
 
     def full_names(self) -> set[str]:
         """Name and aliases, folded, with and without middle names; no bare surnames."""
-        keys = (key for name in (self.name, *self.aliases) for key in name_keys(name, self.surname))
-        return {key for key in keys if " " in key} | {fold(self.name)}
+        names = (self.name, *self.aliases)
+        keys = (key for name in names for key in name_keys(name, self.surname))
+        return {key for key in keys if " " in key} | {fold(name) for name in names}
 
     def absorb(self, other: "Person") -> None:
         """Take over what another source says of the same person."""
@@ -82,7 +83,7 @@ def without_doubles(offices: list[Office]) -> list[Office]:
 def _is_same(one: Office, other: Office) -> bool:
     if one.of != other.of or not set(office_keys(one.title, {})) & set(office_keys(other.title, {})):
         return False
-    if one.start == other.start:
+    if one.start == other.start or (one.end is None and other.end is None):
         return True
     # Two terms may meet on the day of a handover; what overlaps by more is one term by two sources.
     return first_day(one.start) < other.last_day and first_day(other.start) < one.last_day

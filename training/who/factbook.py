@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +26,8 @@ _TITLES = re.compile(
     r"|Chairperson of the Council of Ministers|President, Presidential Council,|President of the Government"
     r"|President of French Polynesia|President of the Territorial Assembly|President of Territorial Council"
     r"|Supreme Leader|Taliban Leader|Prime Minister|Vice President|President|Premier|Chancellor|King|Emperor|Sultan"
-    r"|Amir|Pope|Prince|Grand Duke|Governor|Chief Minister|Chief Executive|Minister of State|Administrator)\s+"
+    r"|Amir|Pope|Co-prince|Prince|Grand Duke|Governor|Chief Minister|Chief Executive|Minister of State"
+    r"|Administrator)\s+"
 )
 _RENAMED = {
     "Amir": "Emir", "Taoiseach (Prime Minister)": "Taoiseach", "President, Presidential Council,": "President",
@@ -41,9 +41,14 @@ _RENAMED = {
 _RANKS = re.compile(
     r"^(?:(?:Sr\. Gen|Gen|Col|Capt|Dr)\.|General|Sir|Dame|Ratu|Grand Chief|King|Sultan(?= IBR)|Hereditary)\s+"
 )
-_CAPITALS = re.compile(r"(?:[^\W\d_a-z]|['’\-.ʻ])+(?<=[^\W\d_])")
+_LOUD = re.compile(r"[^\W\d_a-zà-ÿ]['’ʻ]?[^\W\d_a-zà-ÿ]")  # the Factbook writes surnames in capitals
 _NUMERAL = re.compile(r"[IVX]+")
-_PLURALS = (("man(men)", ("man", "men")), ("woman(women)", ("woman", "women")), ("(s)", ("", "s")), ("(es)", ("", "es")))
+_PLURALS = (
+    ("man(men)", ("man", "men")),
+    ("woman(women)", ("woman", "women")),
+    ("(s)", ("", "s")),
+    ("(es)", ("", "es")),
+)
 _NONE = frozenset(("none", "none;", ""))
 
 
@@ -59,7 +64,7 @@ def read(data: Path) -> tuple[list[Place], list[Person]]:
     """All countries and territories where people live, and their heads of state and government."""
     extra, source = facts.read("places"), facts.read("sources")["factbook"]
     places: list[Place] = []
-    people: list[Person] = []
+    people: dict[str, Person] = {}
     for path in sorted((data / "people-factbook").glob("*/*.json"), key=lambda each: each.stem):
         profile = json.loads(path.read_text(encoding="utf-8"))
         code, given = path.stem, extra.get(path.stem, {})
@@ -69,8 +74,8 @@ def read(data: Path) -> tuple[list[Place], list[Person]]:
         heads = _heads(profile.get("Government", {}).get("Executive branch", {}), place)
         _set_leads(place, heads, given)
         places.append(place)
-        people += _people(heads, place.name, source["trusted_to"])
-    return places + [_by_hand(each) for code, each in extra.items() if code.isupper()], people
+        _add_people(people, heads, place.name, source["trusted_to"])
+    return places + [_by_hand(each) for code, each in extra.items() if code.isupper()], list(people.values())
 
 
 def _place(code: str, profile: dict[str, Any], given: dict[str, Any], extra: dict[str, Any]) -> Place:
@@ -87,7 +92,12 @@ def _place(code: str, profile: dict[str, Any], given: dict[str, Any], extra: dic
     words += given.get("words", [])
     aliases = [alias for alias in dict.fromkeys(aliases) if alias not in _NONE and alias != name]
     return Place(
-        name, "country", extra["wikidata"].get(code) or f"who:country-{code}", aliases, _distinct(words), is_minor=is_minor
+        name,
+        "country",
+        extra["wikidata"].get(code) or f"who:country-{code}",
+        aliases,
+        _distinct(words),
+        is_minor=is_minor,
     )
 
 
@@ -166,17 +176,16 @@ def _head(text: str, usual: str) -> _Head | None:
 
 def _called(name: str) -> str | None:
     """The part in capitals, by which the person is called alone."""
-    words = [word for word in name.split() if _CAPITALS.fullmatch(word.strip(",")) and len(word.strip(",")) > 1]
-    words = [word.strip(",") for word in words if not word.endswith(".")]
-    regnal = [word for word in words if not _NUMERAL.fullmatch(word)]
-    return _cased(" ".join(regnal)) if regnal else None
+    words = [word.strip(",") for word in name.split() if _LOUD.search(word) and not word.endswith(".")]
+    words = [word for place, word in enumerate(words) if not (_NUMERAL.fullmatch(word) and place)]
+    return _cased(" ".join(words)) if words else None
 
 
 def _cased(name: str) -> str:
     words = []
-    for word in name.split():
-        if len(word.strip(".,")) > 1 and word.upper() == word and not _NUMERAL.fullmatch(word.strip(",")):
-            word = "-".join(part.capitalize() for part in word.split("-"))
+    for place, word in enumerate(name.split()):
+        if _LOUD.search(word) and not (_NUMERAL.fullmatch(word.strip(",")) and place):
+            word = "-".join(part.capitalize() if _LOUD.search(part) else part for part in word.split("-"))
             word = re.sub(r"^(Al|El)-", lambda found: found[0].lower(), word)
             word = re.sub(r"\b(O'|D'|Mc)([a-z])", lambda found: found[1] + found[2].upper(), word)
         words.append("bin" if word in ("Bin", "BIN") else word)
@@ -207,13 +216,12 @@ def _set_leads(place: Place, heads: list[tuple[str, _Head]], given: dict[str, An
         place.leads[LEADER] = place.leads[HEAD_OF_GOVERNMENT]
 
 
-def _people(heads: list[tuple[str, _Head]], country: str, trusted_to: str) -> Iterator[Person]:
-    names: dict[str, Person] = {}
+def _add_people(people: dict[str, Person], heads: list[tuple[str, _Head]], country: str, trusted_to: str) -> None:
+    """Add the offices to those who hold them; one king may be head of several states."""
     for _, head in heads:
-        offices = [Office(title, country, head.start, None, "factbook", trusted_to) for title in _titles(head)]
-        person = names.setdefault(head.name, Person(head.name, surname=head.surname))
-        person.offices += [office for office in offices if office.title not in {each.title for each in person.offices}]
-    yield from names.values()
+        person = people.setdefault(head.name, Person(head.name, surname=head.surname))
+        for title in _titles(head):
+            person.offices.append(Office(title, country, head.start, None, "factbook", trusted_to))
 
 
 def _distinct(words: list[str]) -> list[str]:

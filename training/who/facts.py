@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ FOLDER = Path(__file__).parent / "facts"
 _NAME = re.compile(r"([^(]+?)(?: \(([^)]*)\))?")
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     """One of the files."""
     with (FOLDER / f"{name}.toml").open("rb") as stream:
@@ -85,29 +87,16 @@ def _person(text: str, gender: str) -> Person:
     return Person(name, identity or None, gender, _surname(name), aliases)
 
 
-# Family names that stand first, and names of a sovereign, which have none.
-_FIRST = frozenset("Xi Hu Jiang Li Wen Wang Qin Wei Dong Ma Tsai Lai Lee Park Moon Yoon Kang Cho Kim Ban Qu Zhang Nguyen "
-                   "To Luong Pham Lim Hun".split())  # fmt: skip
-_PARTICLES = frozenset("von van der de den di del da dos al el bin le la".split())
-_LONG = {
-    "Recep Tayyip Erdoğan": "Erdoğan", "Luiz Inácio Lula da Silva": "Lula", "Andrés Manuel López Obrador": "López Obrador",
-    "José Luis Rodríguez Zapatero": "Zapatero", "Enrique Peña Nieto": "Peña Nieto", "Tedros Adhanom Ghebreyesus": "Tedros",
-    "Mohammed bin Salman": "bin Salman", "Pedro Sánchez": "Sánchez", "Cristina Fernández de Kirchner": "Kirchner",
-    "Aung San Suu Kyi": "Suu Kyi", "Aung San Suu Kyi ": "Suu Kyi", "Abiy Ahmed": "Abiy", "Prabowo Subianto": "Prabowo",
-    "Anwar Ibrahim": "Anwar", "Mahathir Mohamad": "Mahathir", "Anutin Charnvirakul": "Anutin", "Sheikh Hasina": "Hasina",
-    "Jaap de Hoop Scheffer": "de Hoop Scheffer", "Mahamoud Ali Youssouf": "Youssouf", "Najib Razak": "Najib",
-    "Boutros Boutros-Ghali": "Boutros-Ghali", "Tamim bin Hamad Al Thani": "Al Thani", "Lars Løkke Rasmussen": "Løkke Rasmussen",
-    "Luigi Di Maio": "Di Maio", "Marine Le Pen": "Le Pen", "Bilawal Bhutto Zardari": "Bhutto Zardari",
-    "Kao Kim Hourn": "Kao", "Jim Yong Kim": "Kim", "Park Jin": "Park", "Kim Jong Un": "Kim", "Lee Hsien Loong": "Lee",
-}  # fmt: skip
+_PARTICLES = frozenset(("von", "van", "der", "de", "den", "di", "del", "da", "dos", "al", "el", "bin", "le", "la"))
 
 
 def _surname(name: str) -> str | None:
     """The part by which a person is called alone, where it is not the last word."""
-    if name in _LONG:
-        return _LONG[name]
+    names = read("names")
+    if name in names["surnames"]:
+        return str(names["surnames"][name])
     words = name.split()
-    if words[0] in _FIRST and len(words) in (2, 3):
+    if words[0] in names["family_first"] and len(words) in (2, 3):
         return words[0]
     at = next((place for place, word in enumerate(words[1:], 1) if word.casefold() in _PARTICLES), None)
     return " ".join(words[at:]) if at and at < len(words) - 1 else None

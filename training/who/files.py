@@ -19,15 +19,20 @@ _WEIGHTS = (
     (re.compile(r"representative"), 30),
     (re.compile(r""), 8),
 )
-_MINOR = re.compile(r"^(?:deputy|vice|under|parliamentary|ambassador|assistant|junior)|under secretary|private secretary|of state for")
+_MINOR = re.compile(
+    r"^(?:deputy|vice|under|parliamentary|ambassador|assistant|junior)|under secretary|private secretary|of state for"
+)
 _COUNTRIES = {
     **dict.fromkeys(("United States", "US Senate", "US House of Representatives", "White House"), 1.5),
-    **dict.fromkeys(("Russia", "China", "United Kingdom", "France", "Germany", "Ukraine", "NATO", "European Commission"), 1.2),
+    **dict.fromkeys(("Russia", "China", "United Kingdom", "France", "Germany", "Ukraine"), 1.2),
+    **dict.fromkeys(("NATO", "European Commission"), 1.2),
 }  # fmt: skip
 _EXACT = 10_000  # a full name comes before a surname
 
 
-def write(out: Path, places: Sequence[Place], people: Sequence[Person], given: dict[str, str], manifest: dict[str, Any]) -> None:
+def write(
+    out: Path, places: Sequence[Place], people: Sequence[Person], given: dict[str, str], manifest: dict[str, Any]
+) -> None:
     """All files, the same bytes each time."""
     out.mkdir(parents=True, exist_ok=True)
     for place in places:
@@ -55,7 +60,10 @@ def _json(entry: Place | Person) -> str:
         given |= {"type": "person", "gender": entry.gender, "surname": entry.surname, "aliases": entry.aliases}
     else:
         given |= {"type": entry.type, "aliases": entry.aliases, "words": entry.words}
-        given |= {"leads": entry.leads, "refers": {word: [fold(of), office_key(title)] for word, (of, title) in entry.refers.items()}}
+        given |= {
+            "leads": entry.leads,
+            "refers": {word: [fold(of), office_key(title)] for word, (of, title) in entry.refers.items()},
+        }
     given["roles"] = [_role(office) for office in entry.offices]
     return json.dumps({key: value for key, value in given.items() if value}, ensure_ascii=False, separators=(",", ":"))
 
@@ -94,11 +102,11 @@ def _prominence(person: Person) -> float:
 
 def _weight(office: Office) -> float:
     keys = " ".join(office_keys(office.title, {}))
-    weight = 10 if _MINOR.search(keys) else next(weight for pattern, weight in _WEIGHTS if pattern.search(keys))
+    weight = 20 if _MINOR.search(keys) else next(weight for pattern, weight in _WEIGHTS if pattern.search(keys))
     if keys.startswith("vice president"):
         weight = 70
     recent = min(int(office.last_day[:4]), 2026) - 1996
-    return weight * _COUNTRIES.get(office.of, 1.0) + max(0, recent)
+    return weight * _COUNTRIES.get(office.of, 1.0) + 1.5 * max(0, recent)
 
 
 def _words(places: Sequence[Place]) -> dict[str, list[str]]:
@@ -120,5 +128,10 @@ def _offices(entries: Sequence[Place | Person], leads: dict[str, dict[str, list[
         for place, office in enumerate(entry.offices):
             for of, title in held_at(office.title, office.of):
                 for key in office_keys(title, leads.get(of, {})):
-                    found.setdefault(f"{of}|{key}", []).append((office.last_day, office.start or "", f"{number}.{place}"))
-    return {key: [each for _, _, each in sorted(set(rows), key=lambda row: (row[0], row[1], row[2]), reverse=True)] for key, rows in found.items()}
+                    found.setdefault(f"{of}|{key}", []).append(
+                        (office.last_day, office.start or "", f"{number}.{place}")
+                    )
+    return {
+        key: [each for _, _, each in sorted(set(rows), key=lambda row: (row[0], row[1], row[2]), reverse=True)]
+        for key, rows in found.items()
+    }

@@ -22,10 +22,17 @@ class People:
         for person in people:
             self._add(person, self._by_id.get(person.id or ""))
 
-    def add_named(self, people: Iterable[Person]) -> None:
-        """People with names alone: the same full name in the same country is the same person."""
+    def add_named(self, people: Iterable[Person], *, is_named_best: bool = False) -> None:
+        """People with names alone: the same full name in the same country is the same person.
+
+        With `is_named_best` they are called as they are here from now on.
+        """
         for person in people:
-            self._add(person, self._by_id.get(person.id or "") or self._namesake(person))
+            same = self._by_id.get(person.id or "") or self._namesake(person)
+            self._add(person, same)
+            if same and is_named_best:
+                same.aliases = [same.name, *same.aliases]
+                same.name, same.surname = person.name, person.surname
 
     def add_heads(self, people: Iterable[Person]) -> None:
         """Heads of states and governments under longer names: whoever held the office of their country before them."""
@@ -67,7 +74,7 @@ class People:
         return found[0] if len(found) == 1 and not (countries and self._countries(found[0])) else None
 
     def _same_head(self, person: Person) -> Person | None:
-        """The one who held the same office, has the same surname, and shares a given name or all of the name's words."""
+        """The one who held the same office and has the same surname, and a given name or the year in common."""
         office = person.offices[0]
         keys = set(office_keys(office.title, {}))
         words, surname = set(fold(person.name).split()), set(fold(person.surname or "").split())

@@ -7,7 +7,8 @@ from pathlib import Path
 from training.who.draft import Office, Person, Place
 
 COUNTRIES = {
-    "australia-cabinet": "Australia", "canada-cabinet": "Canada", "france-cabinet": "France", "india-ministers": "India",
+    "australia-cabinet": "Australia", "canada-cabinet": "Canada", "france-cabinet": "France",
+    "india-ministers": "India",
     "iran-ministers": "Iran", "israel-ministers": "Israel", "russia-cabinet": "Russia",
     "south-africa-cabinet": "South Africa", "turkey-ministers": "Turkey", "ukraine-cabinet": "Ukraine",
     "united-kingdom-cabinet": "United Kingdom", "us-cabinet": "United States",
@@ -25,6 +26,8 @@ _BODIES = {
     "Chief Justice": {"United States": ("Chief Justice", "US Supreme Court")},
     "White House Chief of Staff": {"United States": ("Chief of Staff", "White House")},
 }
+# Civil servants, whom the source takes for ministers or who are called like ministers elsewhere.
+_CIVIL = frozenset((("India", "Minister of Foreign Affairs"), ("India", "Home Secretary")))
 _CHAMBERS = {
     "United States representative": ("Representative", "US House of Representatives"),
     "United States senator": ("Senator", "US Senate"),
@@ -46,7 +49,9 @@ def people(data: Path) -> list[Person]:
             if office:
                 _person(found, row).offices.append(office)
         for row in _seats(pages / "legislators.csv") if country == "United States" else ():
-            _person(found, row).offices.append(Office(*_CHAMBERS[row["position"]], row["start"], row["end"], "wikidata"))
+            _person(found, row).offices.append(
+                Office(*_CHAMBERS[row["position"]], row["start"], row["end"], "wikidata")
+            )
         _add_genders(found, pages)
     return list(found.values())
 
@@ -83,7 +88,12 @@ def genders(data: Path) -> Iterator[tuple[str, str, str]]:
 
 def _office(row: dict[str, str], country: str | None, seen: str | None) -> Office | None:
     position, start, end = row["position"], row["start"] or None, row["end"] or None
-    if start is None or position.startswith(("ambassador of", "Ambassador of")) or (end and end < start):
+    if (
+        (country, position) in _CIVIL
+        or start is None
+        or position.startswith(("ambassador of", "Ambassador of"))
+        or (end and end < start)
+    ):
         return None
     trusted_to = None if end else seen or start  # nobody says when it ended: not known beyond its first day
     if country is None:

@@ -1,10 +1,12 @@
 """The data files of the package: an index into entries that are parsed when they are asked for."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import ModelError
 from onrecord.records import Gender
@@ -97,9 +99,10 @@ class Data:
         except (OSError, ValueError) as error:
             raise _damaged(name, error) from error
 
-    def _read_manifest(self) -> dict[str, object] | dict[str, list[dict[str, object]]]:
+    def _read_manifest(self) -> Mapping[str, Any]:
         try:
-            return json.loads(self._read(MANIFEST))
+            manifest: Mapping[str, Any] = json.loads(self._read(MANIFEST))
+            return manifest
         except ValueError as error:
             raise _damaged(MANIFEST, error) from error
 

@@ -1,6 +1,6 @@
 """The look-ups: who goes by a name, who held an office on a day, what a word stands for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.records import EntityType, Gender, Held, Known, Role
@@ -8,7 +8,7 @@ from onrecord.resolve.who.data import Data
 from onrecord.resolve.who.days import first_day
 from onrecord.resolve.who.entry import Entry, Term, corrected
 from onrecord.resolve.who.names import fold, readings
-from onrecord.resolve.who.offices import IMPLIED, Wanted, held_at, office_keys, wanted
+from onrecord.resolve.who.offices import IMPLIED, Leads, Wanted, held_at, office_keys, wanted
 from onrecord.resolve.who.own import OWN, read_own
 
 # Words that are also English words: they stand for a country or body in capitals only.
@@ -138,7 +138,7 @@ class Who:
             if entry.known.id not in self._own:
                 yield entry, entry.terms[place]
 
-    def _leads(self, of: str) -> Mapping[str, list[str]]:
+    def _leads(self, of: str) -> Leads:
         for number in self._data.named(of):
             entry = self._data.entry(number)
             if entry.known.type is not EntityType.PERSON:
@@ -163,7 +163,9 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def _may_mean(word: str, key: str) -> bool:
     """Whether a word that is also an English one is written as the name of a country or body: US, not us."""
-    return key not in _CAPITALS_ONLY or not any(each.islower() for each in word.removeprefix("the ").removeprefix("The "))
+    return key not in _CAPITALS_ONLY or not any(
+        each.islower() for each in word.removeprefix("the ").removeprefix("The ")
+    )
 
 
 def _is_over(term: Term, on: str | None) -> bool:

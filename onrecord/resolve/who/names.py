@@ -14,16 +14,22 @@ _INITIALS = re.compile(r"\b((?:[a-z]\.\s?)+)(?=[a-z]|\W|$)")
 _OTHER = re.compile(r"[\W_]+")
 _LONGEST = 200  # characters; no name or office is longer, and what is looked up may be hostile
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words before a name that are not part of it. "General" also remains of a "Secretary General" cut in two.
-TITLES = frozenset(
+TITLES = _words(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon honourable honorable rt right
     president vice prime minister premier chancellor secretary general foreign defence defense deputy acting interim
     king queen prince princess emperor sultan emir amir sheikh sheik pope cardinal archbishop bishop rev reverend
     imam ayatollah rabbi pastor senator sen sens rep reps representative congressman congresswoman congressperson
-    governor gov lt lieutenant mayor speaker judge justice chief ambassador commissioner director chairman chairwoman
-    chair gen adm admiral col colonel maj major capt captain sgt sergeant marshal crown former ex late then
-    attorney treasury home finance interior envoy special state of us u""".split()
+    governor gov lt lieutenant mayor speaker judge justice chief ambassador commissioner director chairman
+    chairwoman chair gen adm admiral col colonel maj major capt captain sgt sergeant marshal crown former ex late
+    then attorney treasury home finance interior envoy special state of us u"""
 )
+_PARTICLES = _words("al el bin ben ibn abu de di da del della der den van von le la du dos do st")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "mp", "kc", "qc", "obe", "phd", "md"))
 
 
@@ -59,6 +65,9 @@ def name_keys(name: str, surname: str | None = None) -> list[str]:
         whole = whole[:-1]
     last = fold(surname).split() if surname else whole[-1:]
     keys = [fold(name), " ".join(whole), " ".join(last)]
+    before = whole[: -len(last)] if whole[-len(last) :] == last else []
+    if len(before) > 1 and before[-1] in _PARTICLES:
+        keys.append(" ".join([before[-1], *last]))
     if last and len(whole) > len(last) + 1 and whole[-len(last) :] == last:
         keys.append(" ".join([whole[0], *last]))
     return list(dict.fromkeys(key for key in keys if key))

@@ -1,8 +1,8 @@
 """Offices brought to one form: "minister of foreign affairs", "FM" and "foreign minister" are one."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from onrecord.resolve.who.names import fold
 
@@ -28,6 +28,7 @@ _REWRITES = tuple(
         ("chair(?:man|woman|person)", "chair"),
         ("spokes(?:man|woman|people|men|women)", "spokesperson"),
         ("congress(?:man|woman|person)|member of the house(?: of representatives)?|rep", "representative"),
+        ("members|member (?:states|countries|nations|state|country)", "member"),
         ("sen", "senator"),
         ("un", "united nations"),
         ("gov", "governor"),
@@ -55,13 +56,25 @@ _REWRITES = tuple(
 _OF = re.compile(r"^((?:\w+ )*?)(minister|secretary) (?:of|for) (?!state\b)(.+)$")
 _SMALL = frozenset(("of", "for", "the", "and", "a", "an", "s", "to"))
 _LOCAL = re.compile(
-    r"(Governor|Lieutenant Governor|Mayor|Premier|Senator|Representative|Chief Minister|First Minister|Head|President"
-    r"|Prime Minister) (?:of|from) (?:the )?([A-Z].*)",
+    r"(Governor|Lieutenant Governor|Mayor|Premier|Senator|Representative|Chief Minister|First Minister)"
+    r" (?:of|from) (?:the )?((?!.*\bBank\b).+)",
     re.IGNORECASE,
 )
 _HEADS = frozenset(("chief", "head", "boss", "leader", "supremo"))
 _PASSING = frozenset(
-    "new newly current incumbent acting interim caretaker transition transitional elected appointed".split()
+    (
+        "new",
+        "newly",
+        "current",
+        "incumbent",
+        "acting",
+        "interim",
+        "caretaker",
+        "transition",
+        "transitional",
+        "elected",
+        "appointed",
+    )
 )
 _PAST = frozenset(("former", "ex", "onetime", "then"))
 
@@ -96,7 +109,7 @@ def held_at(title: str, of: str) -> Iterator[tuple[str, str]]:
         yield fold(local[2]), local[1]
 
 
-Leads = dict[str, list[str]]
+Leads: TypeAlias = Mapping[str, list[str]]
 """Which offices a general word stands for: `{"leader": ["chancellor"], "head state": ["president"]}`."""
 
 _ALSO: dict[str, tuple[str, ...]] = {
@@ -131,10 +144,10 @@ IMPLIED = {
     "senate majority leader": "us senate",
     "senate minority leader": "us senate",
     "secretary state": "united states",
+    "deputy secretary state": "united states",
     "defence secretary": "united states",
     "treasury secretary": "united states",
     "chancellor exchequer": "united kingdom",
-    "dalai lama": "dalai lama",
 }
 
 
