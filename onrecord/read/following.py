@@ -55,25 +55,17 @@ class Follower:
             yield Failure(name, EmptyError(f"{name} lists nothing.", hint="Look again later, or check the address."))
         for number, entry in enumerate(listing.entries, start=1):
             address = entry.address
-            is_here = carries_article(entry) or address is None
-            if address and address in self._seen and not is_here:
+            if address and address in self._seen and not carries_article(entry):
                 continue
             self._seen.add(address or "")
             place = f"{name}#entry {number}" + (f" {shown_address(address)}" if address else "")
             try:
-                yield self._article(entry, place) if is_here else self._page(entry, place)
+                yield read_entry(entry, self._pages, name=place, limits=self._limits)
             except OnrecordError as error:
                 yield Failure(place, error)
         yield from _losses(listing, name)
         for other in listing.others:
             yield from self._other(other, depth=depth + 1)
-
-    def _article(self, entry: Entry, place: str) -> Capture:
-        return compose(article_of(entry, place), name=place, limits=self._limits)
-
-    def _page(self, entry: Entry, place: str) -> Capture:
-        assert entry.address is not None  # noqa: S101  # the caller asked
-        return replace(self._pages.read(entry.address), name=place, guid=entry.guid)
 
     def _other(self, other: Listed, *, depth: int) -> Iterator[Capture | Failure]:
         name = shown_address(other.address)
@@ -97,14 +89,24 @@ class Follower:
         yield from self.follow(listing, name=name, depth=depth)
 
 
+def read_entry(entry: Entry, pages: FetchesPages, *, name: str, limits: Limits) -> Capture:
+    """The article of one entry: from the entry itself where it is there whole, else from its address.
+
+    An entry without an address gives what words it has. Raises NoStoryError where it has none, EmptyError,
+    TooLargeError, and what `pages.read` raises.
+    """
+    if entry.address is None or carries_article(entry):
+        return compose(_parts(entry, name), name=name, limits=limits)
+    return replace(pages.read(entry.address), name=name, guid=entry.guid)
+
+
 def carries_article(entry: Entry) -> bool:
     """Whether the entry's own words seem to be the whole article: many, and not cut off at the end."""
     words = _words(entry)
     return len(words.split()) >= _FEWEST_WORDS and not _CUT.search(words[-_CUT_REACH:])
 
 
-def article_of(entry: Entry, name: str) -> Parts:
-    """The parts of the article that the entry carries, whole or not. Raises NoStoryError where it has no words."""
+def _parts(entry: Entry, name: str) -> Parts:
     text = entry.content or entry.summary
     if not text:
         raise NoStoryError(

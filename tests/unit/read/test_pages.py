@@ -1,5 +1,6 @@
 import gzip
 import hashlib
+import io
 import socket
 import time
 import tracemalloc
@@ -22,12 +23,13 @@ from onrecord.errors import (
     NotTextError,
     OnrecordError,
     RedirectError,
+    RobotsError,
     TooLargeError,
     UnreachableError,
 )
-from onrecord.read import connections
+from onrecord.read import connections, read_inputs
 from onrecord.read.pages import PageReader
-from onrecord.records import Capture, MediaType
+from onrecord.records import Capture, Failure, MediaType
 from tests.unit.read.site import Site
 
 PAGE = b"<!doctype html><title>Vote</title><p>The mayor of Lunden said no.</p>"
@@ -354,3 +356,42 @@ def test_control_characters_of_a_server_do_not_reach_the_message(site: Site) -> 
         handler.wfile.write(b"HTTP/1.1 404 \xc2\x9b31mred\r\nContent-Length: 0\r\n\r\n")
 
     assert refusal(site.at("/a", answer), HttpStatusError).isprintable()
+
+
+def test_feed_is_fetched_as_its_bytes_and_is_no_page(site: Site) -> None:
+    feed = b"<rss><channel><title>T</title></channel></rss>"
+    address = site.page("/feed", feed, Content_Type="application/rss+xml", ETag='"v1"', Last_Modified="yesterday")
+    answer = PageReader(LOCAL).fetch(address)
+    assert (answer.data, answer.media_type, answer.url) == (feed, "application/rss+xml", address)
+    assert (answer.etag, answer.last_modified, answer.is_unchanged) == ('"v1"', "yesterday", False)
+    assert "application/rss+xml" in refusal(address, NotTextError)
+
+
+def test_unchanged_answer_is_told_by_the_server(site: Site) -> None:
+    address = site.page("/feed", b"", 304)
+    answer = PageReader(LOCAL).fetch(address, etag='"v1"', last_modified="yesterday")
+    assert (answer.data, answer.is_unchanged) == (b"", True)
+    assert site.headers[-1]["if-none-match"] == '"v1"'
+    assert site.headers[-1]["if-modified-since"] == "yesterday"
+    refusal(address, HttpStatusError)  # where nothing was said of what is known, it is no answer
+    assert "if-none-match" not in site.headers[-1]
+
+
+def test_other_files_are_refused_before_their_bytes_are_read(site: Site) -> None:
+    address = site.page("/a.png", b"\x89PNG", Content_Type="image/png")
+    with pytest.raises(NotTextError):
+        PageReader(LOCAL).fetch(address)
+
+
+def test_feed_at_an_address_leads_to_its_pages_through_their_robots_txt(site: Site) -> None:
+    site.page("/robots.txt", b"User-agent: *\nDisallow: /closed\n", Content_Type="text/plain")
+    site.page("/open", PAGE, Content_Type="text/html")
+    site.page("/closed", PAGE, Content_Type="text/html")
+    items = b"<item><link>/open</link></item><item><link>/closed</link></item>"
+    address = site.page("/feed", b"<rss><channel>" + items + b"</channel></rss>", Content_Type="text/xml")
+    capture, failure = read_inputs([address], config=LOCAL, stdin=io.BytesIO())
+    assert isinstance(capture, Capture)
+    assert (capture.url, capture.name) == (site.address("/open"), f"{address}#entry 1 {site.address('/open')}")
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, RobotsError)
+    assert "/closed" not in site.requests
