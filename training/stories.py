@@ -7,7 +7,7 @@ differ. How rare words are is learnt from `polnear-train`, the web texts of `boi
 `gap`, not from the same half: the news of a record to come is as new to the table.
 
 From how near an article must be is chosen by B³ F1 on three parts of that half in turn, each scored by trees
-that were learnt on the other two. Takes five minutes on one core; seeds are fixed.
+that were learnt on the other two. Takes two minutes on one core; seeds are fixed.
 """
 
 import argparse

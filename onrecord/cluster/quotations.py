@@ -1,7 +1,7 @@
 """The stage: statements in, one by one as they come; for each, the utterance that it gives."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -21,6 +21,7 @@ WINDOW_DAYS = 40
 _MOST_HELD = 50_000  # statements in memory, some 5 kB each
 _MOST_COMPARED = 20
 _MOST_PLACES = 200  # in the index, of one pair of words: what is more common is a stock phrase
+_SCRAP = 3  # words; what is no longer joins no two longer statements
 _LEAST_KEY_WORD = 5  # letters; shorter words are looked up in pairs only
 
 
@@ -53,6 +54,7 @@ class Quotations:
         self._memory = memory
         self._days: OrderedDict[int, _Day] = OrderedDict()
         self._by_id: dict[str, _Held] = {}
+        self._members: dict[str, list[_Held]] = defaultdict(list)
 
     @classmethod
     def packaged(cls, *, memory: RemembersQuotations | None = None) -> "Quotations":
@@ -70,7 +72,7 @@ class Quotations:
             return (known.placement,) if known.placement else ()
         held = _Held(Said.of(carried, self._rarity), None)
         near = sorted(self._near(held.said), key=lambda each: (-each[0].score, each[1].said.carried.statement_id))
-        held.placement = _decide(held.said, near)
+        held.placement = _decide(held.said, [each for each in near if not self._bridges(held.said, each[1], near)])
         self._take(held)
         self._shrink(carried.day.toordinal())
         if held.placement is None:
@@ -82,6 +84,18 @@ class Quotations:
             alike = likeness(said, other.said, self._rarity)
             if alike is not None:
                 yield alike, other
+
+    def _bridges(self, said: Said, link: _Held, near: Sequence[tuple[Likeness, _Held]]) -> bool:
+        """Whether a scrap of a few words would join a statement to a quotation whose longer versions are unlike it.
+
+        Two sentences that share a word are two utterances, though an outlet quotes only that word.
+        """
+        if link.placement is None or min(len(said.words), len(link.said.words)) > _SCRAP or len(said.words) <= _SCRAP:
+            return False
+        alike = {id(other) for _, other in near}
+        members = self._members[link.placement.quotation_id]
+        longer = [other for other in members if len(other.said.words) > _SCRAP]
+        return bool(longer) and not any(id(other) in alike for other in longer)
 
     def _candidates(self, said: Said) -> list[_Held]:
         """The statements of the days around that share most keys with one."""
@@ -116,6 +130,8 @@ class Quotations:
             day.having[key].append(len(day.held))
         day.held.append(held)
         self._by_id[held.said.carried.statement_id] = held
+        if held.placement is not None:
+            self._members[held.placement.quotation_id].append(held)
 
     def _shrink(self, kept: int) -> None:
         """Let go of the days not used for longest until few enough statements are held; those around `kept` stay."""
@@ -125,6 +141,8 @@ class Quotations:
                 return
             for held in self._days.pop(oldest).held:
                 del self._by_id[held.said.carried.statement_id]
+                if held.placement is not None:
+                    self._members[held.placement.quotation_id].remove(held)
 
 
 def _keys(said: Said) -> set[str]:

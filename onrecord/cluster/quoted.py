@@ -5,16 +5,25 @@ from datetime import date
 from itertools import groupby
 
 from onrecord.neural.quotes import MARKS, OUTSIDE, quotation_states
-from onrecord.records import Article, AttributionKind, Carried, Entity, Fragment, Span, Speaker, Statement
+from onrecord.records import Article, AttributionKind, Carried, Entity, EntityType, Fragment, Span, Speaker, Statement
 
 _EDGES = "".join(sorted(MARKS)) + " \t\r\n\xa0,"
 _FAR = 4000  # characters around a content in which its marks are looked for: keeps time linear on endless lines
 
 
 def carried(
-    statement_id: str, article: Article, statement: Statement, entities: Sequence[Entity], *, day: date
+    statement_id: str,
+    article: Article,
+    statement: Statement,
+    entities: Sequence[Entity],
+    *,
+    day: date,
+    story_id: str | None = None,
 ) -> Carried | None:
-    """A statement as the stage of quotations takes it; None where it has no words. `day` is the article's."""
+    """A statement as the stage of quotations takes it; None where it has no words.
+
+    `day` is the article's, and `story_id` the story that it was placed in.
+    """
     attribution = statement.attribution
     fragments = fragments_of(article.text, attribution.content, attribution.kind)
     if not fragments:
@@ -28,9 +37,10 @@ def carried(
         article.published_at.isoformat() if article.published_at else article.published,
         attribution.kind,
         fragments,
-        tuple(name for speaker in statement.speakers for name in _names(entities[speaker.entity])),
+        tuple(name for speaker in statement.speakers for name in _person(entities[speaker.entity])),
         tuple(name for speaker in statement.speakers for name in _behind(speaker, entities)),
         (said.first, said.last) if said and said.sure and said.span else None,
+        story_id,
     )
 
 
@@ -64,11 +74,18 @@ def _trimmed(text: str, span: Span) -> Fragment:
     return Fragment(Span(start, end), text[start:end])
 
 
+def _person(entity: Entity) -> tuple[str, ...]:
+    return _names(entity) if entity.type is EntityType.PERSON else ()
+
+
 def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
 def _behind(speaker: Speaker, entities: Sequence[Entity]) -> tuple[str, ...]:
-    names = _names(entities[speaker.speaks_for]) if speaker.speaks_for is not None else ()
+    """Names of whom a speaker speaks for, of the affiliation, and of a source that is no person."""
+    source = entities[speaker.entity]
+    names = () if source.type is EntityType.PERSON else _names(source)
+    spoken_for = _names(entities[speaker.speaks_for]) if speaker.speaks_for is not None else ()
     affiliation = speaker.role.affiliation if speaker.role else None
-    return (*names, affiliation) if affiliation else names
+    return (*names, *spoken_for, *((affiliation,) if affiliation else ()))

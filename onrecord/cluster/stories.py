@@ -26,22 +26,25 @@ _LEAST_RELATED = -3.0  # log-odds; what is less near is not worth a look
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """A story near to an article: log-odds that they are one, and the article of it that is nearest."""
+    """A story near to an article: log-odds that they are one, and the article of it that is nearest.
+
+    `placed` is where that article was put when it came, before people judged.
+    """
 
     story_id: str
+    placed: str
     log_odds: float
     nearest: Live
 
 
 def log_odds(scores: Sequence[float]) -> float:
-    """Log-odds that an article belongs to a story, from those with its articles, nearest first.
+    """Log-odds that an article belongs with some others, from those with each of them, the highest first.
 
-    Half of it says the nearest article, so that a story which goes on for days, or which people have merged, need not
-    be like the new one in all its parts; half the mean of the three nearest, so that one article which is near by
-    accident does not chain two events.
+    The mean over the three nearest: one that is near by accident does not chain two events, and a story that goes on
+    for days need not be like its first article.
     """
     nearest = scores[:_NEAREST_MEMBERS]
-    return (nearest[0] + sum(nearest) / len(nearest)) / 2
+    return sum(nearest) / len(nearest)
 
 
 class Stories:
@@ -100,17 +103,21 @@ class Stories:
         self._window.add(Live(article, placement, story))
 
     def _near(self, comparison: Comparison, days: range) -> list[_Near]:
-        """Stories near to an article, nearest first."""
+        """Stories near to an article, nearest first.
+
+        A story that people have merged is as near as the nearest of the parts it was placed in.
+        """
         others = self._window.nearest(comparison.article, days, MOST_COMPARED)
         scores = self._scorer.score(comparison.with_others([other.article for other in others]))
-        members: dict[str, list[tuple[float, Live]]] = defaultdict(list)
+        parts: dict[tuple[str, str], list[tuple[float, Live]]] = defaultdict(list)
         for score, other in zip(scores, others, strict=True):
-            members[other.story_id].append((score, other))
-        near = []
-        for story, scored in members.items():
+            parts[other.story_id, other.placement.story_id].append((score, other))
+        near: dict[str, _Near] = {}
+        for (story, placed), scored in sorted(parts.items()):
             scored.sort(key=lambda each: (-each[0], each[1].placement.article_id))
-            near.append(_Near(story, log_odds([score for score, _ in scored]), scored[0][1]))
-        return sorted(near, key=lambda each: (-each.log_odds, each.story_id))
+            part = _Near(story, placed, log_odds([score for score, _ in scored]), scored[0][1])
+            near[story] = max(part, near.get(story, part), key=lambda each: each.log_odds)
+        return sorted(near.values(), key=lambda each: (-each.log_odds, each.story_id))
 
     def _decide(self, comparison: Comparison, near: Sequence[_Near]) -> Placement:
         article_id = comparison.article.features.article_id
@@ -122,8 +129,16 @@ class Stories:
         )
         if joins:
             reasons = comparison.reasons(near[0].nearest.article)
-            score, story = probability(near[0].log_odds), near[0].story_id
+            score, story = probability(near[0].log_odds), self._where(article_id, near[0])
         else:
             reasons = ("no story of these days is near enough",)
             score, story = 1 - probability(near[0].log_odds) if near else 1.0, story_id(article_id)
         return Placement(article_id, story, score, reasons, related, self._scorer.origin)
+
+    def _where(self, article_id: str, near: _Near) -> str:
+        """The id to put an article under: that of the part as it was placed, where it leads to the same story.
+
+        So a merge that is undone later leaves the article with the part that it is near to.
+        """
+        leads = self._judged.story(article_id, near.placed)
+        return near.placed if leads == near.story_id else near.story_id

@@ -27,9 +27,10 @@ class Carried:
     """A statement as an article carries it: what the stage of quotations takes.
 
     `fragments` are the words in quotation marks, in order; of an indirect statement all of its content. `speakers` are
-    all names by which the speaker goes, empty where it is unsure who is meant; `behind` those of the person or body
-    that the speaker speaks for. `day` is the article's; `published` the moment or day as given (ISO 8601), None where
+    all names by which the person who speaks goes, empty where it is unsure who is meant or where no person is named;
+    `behind` those of the person or body that the speaker speaks for, or of a body that is the source itself. `day` is the article's; `published` the moment or day as given (ISO 8601), None where
     it is not known. `said_on` is the first and last day on which the words were said, where the article says it.
+    `story_id` is the story of the article, where it has been placed: within a story fewer words are enough.
     """
 
     statement_id: str
@@ -42,6 +43,7 @@ class Carried:
     speakers: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     said_on: tuple[str, str] | None = None
+    story_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

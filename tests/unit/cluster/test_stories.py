@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.cluster import Stories, StoryFeatures, story_id, tell_story
+from onrecord.cluster import Judged, Stories, StoryFeatures, story_id, tell_story
 from onrecord.records import (
     Article,
     ParagraphKind,
@@ -180,15 +180,17 @@ def test_a_follow_up_days_later_names_the_story_as_related_or_joins_it() -> None
     assert story_id("vote-1") in {later.story_id, *(each.story_id for each in later.related)}
 
 
-def test_a_merge_counts_for_articles_that_come_after_it_and_its_undoing_too() -> None:
+def test_articles_that_come_after_a_merge_are_in_the_merged_story_until_it_is_undone() -> None:
     merged = StoryJudgement("1", StoryAct.MERGE, story_id=story_id("ferry-1"), into=story_id("mill-1"))
+    undone = StoryJudgement("2", StoryAct.UNDO, undoes="1")
     stories = Stories.packaged()
     place(stories, ["ferry-1", "mill-1"])
     stories.judge([merged])
-    assert stories.add(features("ferry-2")).story_id == story_id("mill-1")
-    stories.judge([merged, StoryJudgement("2", StoryAct.UNDO, undoes="1")])
-    fresh = stories.add(features("mill-2"))
-    assert fresh.story_id == story_id("mill-1")
+    placed = place(stories, ["ferry-2", "mill-2"])
+    assert Judged([merged]).stories(placed) == dict.fromkeys(placed, story_id("mill-1"))
+    stories.judge([merged, undone])
+    placed |= place(stories, ["ferry-1", "mill-1", "ferry-3", "mill-3"])
+    assert groups(Judged([merged, undone]).stories(placed)) == {each for each in BY_EVENT if "vote-1" not in each}
 
 
 def test_a_split_draws_articles_to_where_people_put_the_nearest() -> None:
