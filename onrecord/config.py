@@ -15,7 +15,8 @@ class Limits:
     connect_seconds: float = 10.0
     redirects: int = 5
     robots_bytes: int = 512_000  # RFC 9309 asks for at least 500 KiB
-    listing_bytes: int = 60_000_000  # a feed or sitemap, unpacked; the sitemap protocol allows 50 MB
+    xml_bytes: int = 60_000_000  # a feed, a sitemap or the text of a Word file, unpacked; sitemaps may have 50 MB
+    xml_tags: int = 3_000_000  # beginnings and ends of elements; half a gigabyte of memory
     feed_entries: int = 10_000  # four seconds' worth; feeds that are read by others have ten to a few hundred
     sitemap_entries: int = 50_000  # what the sitemap protocol allows
     listings: int = 1_000  # feeds and sitemaps that one list of them may lead to

@@ -23,10 +23,10 @@ def docx_lines(archive: zipfile.ZipFile, *, name: str, limits: Limits) -> list[s
     TooLargeError.
     """
     with open_member(archive, PART, name=name, limits=limits) as part:
-        data = part.read(limits.document_bytes + 1)
-    if len(data) > limits.document_bytes:
+        data = part.read(limits.xml_bytes + 1)
+    if len(data) > limits.xml_bytes:
         raise TooLargeError(f"{name} has too much text for a document.", hint="Split it into its articles.")
-    root = parse_xml(xml_text(data, name=name), name=name)
+    root = parse_xml(xml_text(data, name=name, limits=limits), name=name)
     return [line for text in _paragraphs(root) for line in text.split("\n")]
 
 

@@ -139,10 +139,12 @@ class _Fields:
     def __init__(self, element: etree._Element) -> None:
         self._found: dict[str, list[etree._Element]] = {}
         for child in element:
-            self._found.setdefault(_named(child), []).append(child)
+            found = self._found.setdefault(_named(child), [])
+            if len(found) < _REPEATED:
+                found.append(child)
 
     def all(self, name: str) -> list[etree._Element]:
-        return self._found.get(name, [])[:_REPEATED]
+        return self._found.get(name, [])
 
     def first(self, *names: str) -> etree._Element | None:
         """The first element of the first of `names` that has one with something in it."""

@@ -67,7 +67,7 @@ class ItemReader:
     def _most(self, kind: Kind | None) -> int:
         if kind is None or kind in _WIRE:
             return self._limits.input_bytes
-        return self._limits.listing_bytes if kind is Kind.LISTING else self._limits.document_bytes
+        return self._limits.xml_bytes if kind is Kind.LISTING else self._limits.document_bytes
 
     def _bytes(
         self, data: bytes, kind: Kind | None, *, name: str, base: str | None = None, hinted: MediaType | None = None

@@ -23,19 +23,19 @@ def read_listing(data: bytes, *, base: str | None, name: str, limits: Limits) ->
     relative address have none. Addresses that are not http or https are None. Time is linear in the size, no
     network is asked, and no more is held than a small multiple of `data`.
 
-    Raises TooLargeError over `limits.listing_bytes`, UnsafeError for XML that declares entities, DamagedError for
+    Raises TooLargeError over `limits.xml_bytes`, UnsafeError for XML that declares entities, DamagedError for
     what cannot be read, NotTextError for what is no listing.
     """
     if data.startswith(_GZIP):
         data = _unpacked(data, name=name, limits=limits)
-    if len(data) > limits.listing_bytes:
+    if len(data) > limits.xml_bytes:
         raise TooLargeError(
-            f"{name} has more than {limits.listing_bytes:,} bytes, the limit of a feed or sitemap.",
+            f"{name} has more than {limits.xml_bytes:,} bytes, the limit of a feed or sitemap.",
             hint="Give the addresses of its articles.",
         )
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return read_json_feed(data, base=base, name=name, limits=limits)
-    document = xml_text(data, name=name)
+    document = xml_text(data, name=name, limits=limits)
     if document.root in FEED_ROOTS:
         return read_feed(document, base=base, name=name, limits=limits)
     if document.root in SITEMAP_ROOTS:
@@ -49,6 +49,6 @@ def _unpacked(data: bytes, *, name: str, limits: Limits) -> bytes:
     """The content of a gzip file, as much of it as shows that it is over the limit."""
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        return unpacker.decompress(data, limits.listing_bytes + 1)
+        return unpacker.decompress(data, limits.xml_bytes + 1)
     except zlib.error as fault:
         raise DamagedError(f"{name}: what is packed in it is damaged.", hint="Download it again.") from fault

@@ -11,6 +11,7 @@ from onrecord.read.agency import agency_moment, check_class, check_state
 from onrecord.read.composed import Parts, paragraphs
 from onrecord.read.feeds import absolute, plain
 
+_MOMENTS = ("versioncreated", "contentcreated", "firstcreated")
 _MAIN_ROLES = frozenset({"", "main", "default"})
 
 
@@ -47,9 +48,6 @@ def parts_of_ninjs(item: dict[str, Any], *, name: str) -> Parts:
         guid=_string(fields.get("uri")) or _string(fields.get("guid")),
         version=_version(fields.get("version")),
     )
-
-
-_MOMENTS = ("versioncreated", "contentcreated", "firstcreated")
 
 
 def _body(fields: dict[str, Any]) -> str:

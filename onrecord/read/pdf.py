@@ -8,6 +8,7 @@ from onrecord.config import Limits
 from onrecord.errors import DamagedError, EmptyError, MissingExtraError, TooLargeError
 
 _SHORT = 0.75  # of the usual width: a line that ends a paragraph
+_FULL = 0.95  # of it: a line that may end one, if it ends a sentence
 _USUAL = 0.8  # quantile of the lengths of lines
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BROKEN_WORD = "\ufffe"  # how PDFium writes the hyphen of a word that is broken at the end of a line
@@ -78,19 +79,22 @@ def _joined(pages: list[list[str]]) -> list[str]:
     lines = [line for page in pages for line in page]
     lengths = [len(line) for line in lines if len(line) > 20] or [80]
     usual = statistics.quantiles(lengths, n=10)[int(_USUAL * 10) - 1] if len(lengths) > 1 else lengths[0]
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     is_open = False
     for line in lines:
         text = line.strip()
-        if is_open and paragraphs:
-            paragraphs[-1] = _glued(paragraphs[-1], text)
+        if is_open:
+            _glue(paragraphs[-1], text)
         else:
-            paragraphs.append(text)
-        is_open = not (len(text) < _SHORT * usual or (len(text) < 0.95 * usual and _ENDS.search(text)))
-    return paragraphs
+            paragraphs.append([text])
+        is_open = not (len(text) < _SHORT * usual or (len(text) < _FULL * usual and _ENDS.search(text)))
+    return ["".join(parts) for parts in paragraphs]
 
 
-def _glued(before: str, after: str) -> str:
-    if before.endswith(_BROKEN_WORD):
-        return before.removesuffix(_BROKEN_WORD) + after
-    return before + after if before.endswith("-") else f"{before} {after}"
+def _glue(parts: list[str], text: str) -> None:
+    """Put `text` behind the lines of a paragraph, with a space or, behind a hyphen, without."""
+    if parts[-1].endswith(_BROKEN_WORD):
+        parts[-1] = parts[-1].removesuffix(_BROKEN_WORD)
+        parts.append(text)
+    else:
+        parts.append(text if parts[-1].endswith("-") else f" {text}")

@@ -11,7 +11,8 @@ from html.entities import html5
 
 from lxml import etree
 
-from onrecord.errors import DamagedError, NotTextError, UnsafeError
+from onrecord.config import Limits
+from onrecord.errors import DamagedError, NotTextError, TooLargeError, UnsafeError
 from onrecord.read.encodings import charset_of, declared_in_page
 
 _SPACE = re.compile(r"[\s\ufeff]*")
@@ -41,15 +42,19 @@ class XmlText:
     is_whole: bool
 
 
-def xml_text(data: bytes, *, name: str) -> XmlText:
+def xml_text(data: bytes, *, name: str, limits: Limits) -> XmlText:
     """`data` decoded and made safe; the names that HTML has for characters are resolved, stray ampersands escaped.
 
-    Raises UnsafeError where entities are declared, NotTextError and DamagedError where it is no XML.
+    Raises UnsafeError where entities are declared, TooLargeError over `limits.xml_tags`, NotTextError and
+    DamagedError where it is no XML.
     """
     charset = charset_of(data, declared_in_page(data))
     if charset is None:
         raise NotTextError(f"{name} is binary data, not XML.", hint="Check what was downloaded.")
     text = _NO_CHARACTERS.sub("", data.decode(charset, errors="replace"))
+    if (tags := text.count("<")) > limits.xml_tags:
+        message = f"{name} has {tags:,} tags; the limit is {limits.xml_tags:,}."
+        raise TooLargeError(message, hint="Split it into its articles.")
     start = _after_prolog(text, name)
     root = _ROOT.match(text, start)
     if root is None:

@@ -33,7 +33,7 @@ def read_wire(data: bytes, kind: Kind, *, name: str, limits: Limits) -> Iterator
             except OnrecordError as error:
                 yield Failure(place, error)
         return
-    root = parse_xml(xml_text(data, name=name), name=name)
+    root = parse_xml(xml_text(data, name=name, limits=limits), name=name)
     for place, element in _places(_elements(root, name), name):
         try:
             yield compose(_parts_of(element, name=place), name=place, limits=limits)
@@ -45,7 +45,8 @@ def _elements(root: etree._Element, name: str) -> list[etree._Element]:
     """The items in a message, or the one that `root` is."""
     if local_name(root) != "newsmessage":
         return [root]
-    found = [element for element in root.iter() if local_name(element) in _ITEMS]
+    holders = [root, *(child for child in root if local_name(child) == "itemset")]
+    found = [element for holder in holders for element in holder if local_name(element) in _ITEMS]
     if not found:
         raise NoStoryError(f"{name} is a message without an item.", hint="Leave it out.")
     return found

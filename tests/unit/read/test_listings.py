@@ -192,8 +192,13 @@ def test_external_entity_is_never_opened() -> None:
 
 
 def test_packed_bomb_is_stopped_at_the_limit() -> None:
-    assert "1,000 bytes" in refusal(gzip.compress(b" " * 10_000_000), TooLargeError, limits=Limits(listing_bytes=1_000))
-    refusal(b"<rss>" + b" " * 1_000, TooLargeError, limits=Limits(listing_bytes=1_000))
+    assert "1,000 bytes" in refusal(gzip.compress(b" " * 10_000_000), TooLargeError, limits=Limits(xml_bytes=1_000))
+    refusal(b"<rss>" + b" " * 1_000, TooLargeError, limits=Limits(xml_bytes=1_000))
+
+
+def test_xml_of_too_many_tags_is_refused_before_it_is_parsed() -> None:
+    assert "has 9 tags" in refusal("<rss>" + "<a/>" * 8, TooLargeError, limits=Limits(xml_tags=8))
+    assert listing("<rss>" + "<a/>" * 7, limits=Limits(xml_tags=8)).is_cut_off
 
 
 def test_element_nested_without_end_takes_no_more_than_its_share() -> None:
