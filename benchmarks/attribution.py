@@ -13,7 +13,6 @@ from types import ModuleType
 from typing import Any
 
 from onrecord.attribute import Attributor
-from onrecord.cli.stages import Nobody
 from onrecord.config import Limits
 from onrecord.extract.extractor import Extractor
 from onrecord.extract.separator import Separator
@@ -25,9 +24,9 @@ from onrecord.show.export.jsonl import record_json
 Line = dict[str, Any]
 
 
-def load_scorer(tools: Path) -> ModuleType:
-    """The scorer, which is a script and no package."""
-    specification = importlib.util.spec_from_file_location("score_attribution", tools / "score_attribution.py")
+def load_scorer(tools: Path, name: str = "score_attribution") -> ModuleType:
+    """A scorer, which is a script and no package."""
+    specification = importlib.util.spec_from_file_location(name, tools / f"{name}.py")
     assert specification is not None
     assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
@@ -43,7 +42,7 @@ def read_gold(path: Path) -> list[Line]:
 def predict(gold: list[Line], attributor: Attributor) -> dict[str, Line]:
     """The record of each article, from its text alone."""
     limits = Limits()
-    pipeline = Pipeline(Extractor(limits=limits, separator=Separator()), attributor, Resolver(Nobody()))
+    pipeline = Pipeline(Extractor(limits=limits, separator=Separator()), attributor, Resolver.load())
     captures = [Capture(d["id"], d["id"], MediaType.TEXT, text=d["text"], published=d.get("published")) for d in gold]
     records = {}
     for result in pipeline.read(captures):

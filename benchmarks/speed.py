@@ -46,7 +46,6 @@ def sample_texts(data: Path | None) -> list[str]:
 def onrecord_reader() -> Callable[[str], None]:
     """Onrecord's whole pipeline on plain text."""
     from onrecord.attribute import Attributor
-    from onrecord.cli.stages import Nobody
     from onrecord.config import Limits
     from onrecord.extract.extractor import Extractor
     from onrecord.extract.separator import Separator
@@ -55,7 +54,7 @@ def onrecord_reader() -> Callable[[str], None]:
     from onrecord.resolve.resolver import Resolver
 
     extractor = Extractor(limits=Limits(), separator=Separator())
-    pipeline = Pipeline(extractor, Attributor.load(threads=1), Resolver(Nobody()))
+    pipeline = Pipeline(extractor, Attributor.load(threads=1), Resolver.load())
 
     def read(text: str) -> None:
         (result,) = pipeline.read([Capture("a", "a", MediaType.TEXT, text=text)])

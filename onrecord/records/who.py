@@ -47,5 +47,8 @@ class KnowsPeople(Protocol):
     def meant_by(self, word: str) -> Known | None:
         """The country, government or organization that a word stands for: "Kyiv", "the Kremlin", "French"."""
 
+    def roles_on(self, known: Known, on: str | None) -> Sequence[Role]:
+        """The roles that an entry held on a day, the latest first."""
+
     def gender_of(self, given_name: str) -> Gender | None:
         """The gender that nearly all people of a given name have; None where it is mixed or unknown."""
