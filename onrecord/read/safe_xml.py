@@ -20,6 +20,7 @@ _INSTRUCTION = re.compile(r"<\?[^>]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[(?P<subset>[^\]]*)\]\s*)?>", re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_EMPTY = re.compile(r"<[^<>]*/>\s*")
 _TAIL = 4096  # characters in which the root element must close
 # What XML does not allow at all; feeds made by careless programs hold some.
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -60,8 +61,9 @@ def xml_text(data: bytes, *, name: str, limits: Limits) -> XmlText:
     if root is None:
         raise DamagedError(f"{name} is no XML: no element begins it.", hint="Check what was downloaded.")
     text = _AMPERSAND.sub(_resolved, text[start:])
-    closing = re.compile(rf"</{re.escape(root[0][1:])}\s*>|/>\s*\Z")
-    return XmlText(text, root[2].lower(), closing.search(text, max(0, len(text) - _TAIL)) is not None)
+    closing = re.compile(rf"</{re.escape(root[0][1:])}\s*>")
+    is_whole = closing.search(text, max(0, len(text) - _TAIL)) or _EMPTY.fullmatch(text)
+    return XmlText(text, root[2].lower(), is_whole is not None)
 
 
 def parse_xml(document: XmlText, *, name: str, base: str | None = None) -> etree._Element:
