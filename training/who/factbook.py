@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from onrecord.resolve.who.names import fold
 from onrecord.resolve.who.offices import HEAD_OF_GOVERNMENT, HEAD_OF_STATE, LEADER, office_key
 from training.who import facts
 from training.who.draft import Office, Person, Place
@@ -142,7 +143,7 @@ def _capitals(government: dict[str, Any], excluded: list[str]) -> list[str]:
     text = _text(government.get("Capital", {}).get("name", {})).split("; note")[0]
     parts = (re.sub(r"\([^)]*\)?| in Romanian.*|aka.*", "", part).strip() for part in re.split(r"[;,]", text))
     capitals = (part for part in parts if re.fullmatch(r"[^\W\d_][\w'’ -]{2,20}", part) and part[0].isupper())
-    return [part for part in capitals if part not in excluded]
+    return [part for part in capitals if fold(part) not in map(fold, excluded)]
 
 
 def _heads(executive: dict[str, Any], place: Place) -> list[tuple[str, _Head]]:

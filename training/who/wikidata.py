@@ -109,7 +109,7 @@ def _seats(path: Path) -> Iterator[dict[str, str]]:
     """Terms in Congress that ended in this century, those that follow each other made one."""
     terms: dict[tuple[str, str], list[dict[str, str]]] = {}
     for row in _rows(path):
-        if row["position"] in _CHAMBERS and row["start"] and row["end"]:
+        if row["position"] in _CHAMBERS and "" < row["start"] <= row["end"]:
             terms.setdefault((row["personID"], row["position"]), []).append(row)
     for rows in terms.values():
         for row in joined(sorted(rows, key=lambda each: each["start"])):

@@ -52,6 +52,11 @@ class Data:
             self._entries[number] = from_json(json.loads(self._lines[number]), self._titles)
         return self._entries[number]
 
+    def with_id(self, identity: str) -> int | None:
+        """The entry of an id. Goes through all lines: for the few ids of a user's file."""
+        start = f'{{"id":{json.dumps(identity, ensure_ascii=False)},'
+        return next((number for number, line in enumerate(self._lines) if line.startswith(start)), None)
+
     def named(self, key: str) -> list[int]:
         """The entries that go by a folded name, best known first."""
         return _numbers(self._names.get(key, ""))

@@ -1,6 +1,6 @@
 """Entries as the data files and the user's own file hold them: one JSON object a line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -85,6 +85,15 @@ def _term(given: Mapping[str, Any], source_titles: Mapping[str, str]) -> Term:
     source = source_titles.get(given["source"], given["source"])
     role = Role(given["title"], given.get("of"), source, given.get("from"), given.get("to"))
     return Term(role, given.get("trusted_to"))
+
+
+def with_affiliations(entry: Entry, plain_name: Callable[[str], str]) -> Entry:
+    """An entry whose roles name their affiliations as `plain_name` says."""
+    roles = [(term, term.role.affiliation) for term in entry.terms]
+    terms = tuple(
+        replace(term, role=replace(term.role, affiliation=plain_name(of))) if of else term for term, of in roles
+    )
+    return replace(entry, terms=terms, known=replace(entry.known, roles=tuple(term.role for term in terms)))
 
 
 def corrected(entry: Entry, by: Entry) -> Entry:

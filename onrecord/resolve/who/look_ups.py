@@ -6,10 +6,10 @@ from pathlib import Path
 from onrecord.records import EntityType, Gender, Held, Known, Role
 from onrecord.resolve.who.data import Data
 from onrecord.resolve.who.days import first_day
-from onrecord.resolve.who.entry import Entry, Term, corrected
+from onrecord.resolve.who.entry import Entry, Term, corrected, with_affiliations
 from onrecord.resolve.who.names import fold, readings
 from onrecord.resolve.who.offices import IMPLIED, Leads, Wanted, held_at, office_keys, wanted
-from onrecord.resolve.who.own import OWN, read_own
+from onrecord.resolve.who.own import OWN, OWN_ID, read_own
 
 # Words that are also English words: they stand for a country or body in capitals only.
 _CAPITALS_ONLY = frozenset(("us", "who", "un", "au", "sco", "car"))
@@ -26,7 +26,10 @@ class Who:
         self._own: dict[str, Entry] = {}
         for entry in own:
             self._take(entry)
-        self._own_names = _index((key, entry.known.id) for entry in self._own.values() for key in entry.name_keys())
+        self._own_names: dict[str, list[Entry]] = {}
+        self._own_offices: dict[tuple[str, str], list[tuple[Entry, Term]]] = {}
+        for entry in self._own.values():
+            self._index(entry)
 
     @classmethod
     def load(cls, own: Path | None = None) -> "Who":
@@ -67,7 +70,8 @@ class Who:
 
     def roles_on(self, known: Known, on: str | None) -> Sequence[Role]:
         """The roles that an entry held on a day, possibly partial; the latest first."""
-        return [term.role for term in self._entry(known).terms if term.is_held(on)]
+        entry = self._own.get(known.id) or self._packaged(known)
+        return [term.role for term in entry.terms if term.is_held(on)] if entry else ()
 
     def gender_of(self, given_name: str) -> Gender | None:
         """The gender that nearly all people of a given name have; None where it is mixed or unknown."""
@@ -77,32 +81,45 @@ class Who:
 
     def _take(self, entry: Entry) -> None:
         """Add an entry of the user's, together with what is known of the same already."""
-        known = entry.known
-        same = self._own.get(known.id) or self._packaged(known)
-        entry = corrected(same, entry) if same else entry
+        entry = with_affiliations(entry, self._plain_name)
+        same = self._own.get(entry.known.id) or self._packaged(entry.known)
+        if same:
+            entry = corrected(self._own.get(same.known.id, same), entry)
         self._own[entry.known.id] = entry
 
+    def _plain_name(self, affiliation: str) -> str:
+        """A country or organization by the name that its offices are kept under: "UK" is the United Kingdom."""
+        meant = self._data.standing_for(fold(affiliation))
+        return self._data.entry(meant[0]).known.name if len(meant) == 1 else affiliation
+
     def _packaged(self, known: Known) -> Entry | None:
-        """The one entry of the package that has an id, or else a full name and type."""
+        """The entry of the package that has an id, or where that is the user's, the one of a full name and type."""
         alike = [self._data.entry(number) for number in self._data.named(fold(known.name))]
         for entry in alike:
             if entry.known.id == known.id:
                 return entry
+        if not known.id.startswith(OWN_ID):
+            number = self._data.with_id(known.id)
+            return None if number is None else self._data.entry(number)
         alike = [each for each in alike if each.known.type is known.type and fold(each.known.name) == fold(known.name)]
-        return alike[0] if len(alike) == 1 and known.id.startswith("own:") else None
+        return alike[0] if len(alike) == 1 else None
+
+    def _index(self, entry: Entry) -> None:
+        for key in entry.name_keys():
+            self._own_names.setdefault(key, []).append(entry)
+        for term in entry.terms:
+            for of, title in held_at(term.role.title, term.role.affiliation or ""):
+                for office in office_keys(title, self._leads(of)):
+                    self._own_offices.setdefault((of, office), []).append((entry, term))
 
     def _named(self, name: str) -> list[Entry]:
         for key in readings(name):
-            own = [self._own[each] for each in self._own_names.get(key, ())]
-            taken = {entry.known.id for entry in own}
-            packaged = (self._data.entry(number) for number in self._data.named(key))
-            found = [*own, *(entry for entry in packaged if entry.known.id not in self._own)]
-            if found := [entry for entry in found if entry.known.id in taken or _may_mean(name, key)]:
+            own = self._own_names.get(key, [])
+            numbers = self._data.named(key) if _may_mean(name, key) else ()
+            packaged = (self._data.entry(number) for number in numbers)
+            if found := [*own, *(entry for entry in packaged if entry.known.id not in self._own)]:
                 return found
         return []
-
-    def _entry(self, known: Known) -> Entry:
-        return next(entry for entry in self._named(known.name) if entry.known.id == known.id)
 
     def _asked(self, way: Wanted, on: str | None) -> Iterator[tuple[Entry, Term]]:
         """Those who hold what is asked for, in one way to read the phrase."""
@@ -127,12 +144,7 @@ class Who:
                 yield entry.refers[way.office]
 
     def _terms(self, of: str, office: str) -> Iterator[tuple[Entry, Term]]:
-        leads = self._leads(of)
-        for entry in self._own.values():
-            for term in entry.terms:
-                at = held_at(term.role.title, term.role.affiliation or "")
-                if any(place == of and office in office_keys(title, leads) for place, title in at):
-                    yield entry, term
+        yield from self._own_offices.get((of, office), ())
         for number, place in self._data.holders(of, office):
             entry = self._data.entry(number)
             if entry.known.id not in self._own:
@@ -147,18 +159,10 @@ class Who:
 
     def _meant(self, word: str, *, is_folded: bool = False) -> list[Entry]:
         key = next(readings(word))
-        if not is_folded and not _may_mean(word, key):
-            return []
-        own = [self._own[each] for each in self._own_names.get(key, ())]
-        own = [entry for entry in own if entry.known.type is not EntityType.PERSON]
+        if not is_folded and (word == word.lower() or not _may_mean(word, key)):
+            return []  # "polish", "turkey" and "fed" are no names
+        own = [entry for entry in self._own_names.get(key, ()) if entry.known.type is not EntityType.PERSON]
         return own or [self._data.entry(number) for number in self._data.standing_for(key)]
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    index: dict[str, list[str]] = {}
-    for key, value in pairs:
-        index.setdefault(key, []).append(value)
-    return index
 
 
 def _may_mean(word: str, key: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.resolve.who.entry import Entry, from_json
 from onrecord.resolve.who.names import fold
 
 OWN = "your own file"
+OWN_ID = "own:"  # ids begin so where the user gives none
 LARGEST = 20_000_000  # bytes, some 100,000 entries
 _TEXTS = ("id", "name", "type", "gender", "surname")
 _ROLE_TEXTS = ("title", "of", "from", "to")
@@ -142,7 +143,7 @@ def _entry(given: Mapping[str, Any]) -> Entry:
     roles = given.get("roles", [])
     if not isinstance(roles, list) or not all(isinstance(role, dict) for role in roles):
         raise ValueError('"roles" is no list of objects')
-    key = given.get("id") or f"own:{fold(given['name']).replace(' ', '-')}"
+    key = given.get("id") or f"{OWN_ID}{fold(given['name']).replace(' ', '-')}"
     return from_json({**given, "id": key, "type": kind, "roles": [_role(role) for role in roles]}, {})
 
 
