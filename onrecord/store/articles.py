@@ -39,10 +39,8 @@ def articles(store: Store) -> Iterator[StoredArticle]:
     later = aliased(article)
     newest = select(func.max(later.c.version)).where(later.c.id == article.c.id).scalar_subquery()
     with store.reading() as connection:
-        rows = connection.execution_options(yield_per=_PAGE).execute(
-            _described().where(article.c.version == newest).order_by(article.c.key)
-        )
-        yield from map(_stored, rows)
+        query = _described().where(article.c.version == newest).order_by(article.c.key)
+        yield from map(_stored, connection.execute(query, execution_options={"yield_per": _PAGE}))
 
 
 def versions_of(store: Store, id: str) -> list[StoredArticle]:  # noqa: A002

@@ -61,6 +61,6 @@ def _copy_rows(old: Connection, new: Connection) -> None:
     for table in METADATA.sorted_tables:
         order = table.c.key if "key" in table.c else None
         query = select(table).order_by(order) if order is not None else select(table)
-        for rows in old.execution_options(yield_per=_AT_ONCE).execute(query).mappings().partitions():
+        for rows in old.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings().partitions():
             new.execute(insert(table), [dict(row) for row in rows])
     index_all(new)

@@ -3,7 +3,7 @@
 import sqlite3
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from onrecord.errors import BusyStoreError, DamagedStoreError, FullStoreError, NotAStoreError, StoreError
 
@@ -28,7 +28,7 @@ def store_error(fault: DBAPIError, name: str) -> StoreError | None:
         return _full(name)
     if state in _BUSY:
         return _busy(name)
-    if state is None or (state[:2] in {"08", "28", "3D", "53", "57", "42"} and state in _UNREACHABLE):
+    if state in _UNREACHABLE or (state is None and isinstance(fault, OperationalError)):
         reason = str(original).strip().partition("\n")[0]
         return StoreError(f"{name} cannot be used: {reason}.", hint="See that the server runs and takes the address.")
     return None

@@ -62,7 +62,7 @@ class _Rows:
         self._connection = connection
         self._article = article
         self._origins: dict[int, str] = dict(
-            connection.execute(select(schema.origin.c.key, schema.origin.c.name)).tuples().all()
+            connection.execute(select(schema.origin.c.key, schema.origin.c.name)).all()
         )
 
     def record(self) -> Record:

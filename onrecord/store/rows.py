@@ -73,7 +73,7 @@ class RecordRows:
         entities = self._record.entities
         table = schema.entity
         ids = {storable(each.id) for each in entities}
-        keys = dict(self._connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(ids))).tuples().all())
+        keys = dict(self._connection.execute(select(table.c.id, table.c.key).where(table.c.id.in_(ids))).all())
         new = {storable(each.id): each for each in reversed(entities) if storable(each.id) not in keys}
         first = next_key(self._connection, table)
         rows = [
@@ -96,7 +96,7 @@ class RecordRows:
     def _write_aliases(self, keys: Sequence[int]) -> None:
         table = schema.alias
         there = select(table.c.entity, table.c.name).where(table.c.entity.in_(set(keys)))
-        known = set(self._connection.execute(there).tuples())
+        known = set(self._connection.execute(there))
         names = dict.fromkeys(
             (key, storable(name))
             for key, each in zip(keys, self._record.entities, strict=True)

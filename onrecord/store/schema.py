@@ -56,10 +56,10 @@ class Moment(TypeDecorator[datetime]):
         """What the database is given."""
         if value is None:
             return None
-        moment = value.astimezone(UTC)
+        moment = value.astimezone(UTC).replace(microsecond=0)  # the same on both, so that one restores the other
         if dialect.name == "postgresql":
             return moment
-        return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+        return moment.replace(tzinfo=None).isoformat() + "Z"
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """What the database gives."""

@@ -52,7 +52,7 @@ def index_all(connection: Connection) -> None:
     articles = text("SELECT key, title, words FROM article_words ORDER BY key")
     statements = text("SELECT key, content, source, addressee FROM statement_words ORDER BY key")
     for query, into in ((articles, _ARTICLE), (statements, _STATEMENT)):
-        found = connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
+        found = connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings()
         for rows in found.partitions():
             _index(connection, into[connection.dialect.name], [dict(row) for row in rows])
 
