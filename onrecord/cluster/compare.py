@@ -13,6 +13,7 @@ FEATURES = (
     "headlines, of late", "rarest shared, of late", "days between", "beside the nearest",
 )  # fmt: skip
 
+DAYS_BETWEEN = FEATURES.index("days between")
 _OF_LATE = FEATURES.index("words, of late")
 
 # How strongly what many articles of these days have in common counts less, and how many articles of no known subject

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from onrecord.cluster.compare import Comparison, Weighted
+from onrecord.cluster.compare import DAYS_BETWEEN, Comparison, Weighted
 from onrecord.cluster.features import StoryFeatures
 from onrecord.cluster.judged import Judged, story_id
 from onrecord.cluster.live import Live, Window
@@ -21,19 +21,21 @@ MOST_COMPARED = 40  # articles
 _MOST_HELD = 20_000  # articles in memory, some 10 kB each
 _NEAREST_MEMBERS = 3  # of a story, that a new article is compared with
 _MOST_RELATED = 5
-_LEAST_RELATED = -3.0  # log-odds; what is less near is not worth a look
+_LEAST_RELATED = -2.0  # log-odds; what is less near is not worth a look
 
 
 @dataclass(frozen=True, slots=True)
 class _Near:
     """A story near to an article: log-odds that they are one, and the article of it that is nearest.
 
-    `placed` is where that article was put when it came, before people judged.
+    `placed` is where that article was put when it came, before people judged; `undated` are the log-odds if the nearest
+    article were of the same day.
     """
 
     story_id: str
     placed: str
     log_odds: float
+    undated: float
     nearest: Live
 
 
@@ -108,31 +110,29 @@ class Stories:
         A story that people have merged is as near as the nearest of the parts it was placed in.
         """
         others = self._window.nearest(comparison.article, days, MOST_COMPARED)
-        scores = self._scorer.score(comparison.with_others([other.article for other in others]))
-        parts: dict[tuple[str, str], list[tuple[float, Live]]] = defaultdict(list)
-        for score, other in zip(scores, others, strict=True):
-            parts[other.story_id, other.placement.story_id].append((score, other))
+        rows = comparison.with_others([other.article for other in others])
+        undated = self._scorer.score([[*row[:DAYS_BETWEEN], 0.0, *row[DAYS_BETWEEN + 1 :]] for row in rows])
+        parts: dict[tuple[str, str], list[tuple[float, float, Live]]] = defaultdict(list)
+        for score, of_one_day, other in zip(self._scorer.score(rows), undated, others, strict=True):
+            parts[other.story_id, other.placement.story_id].append((score, of_one_day, other))
         near: dict[str, _Near] = {}
         for (story, placed), scored in sorted(parts.items()):
-            scored.sort(key=lambda each: (-each[0], each[1].placement.article_id))
-            part = _Near(story, placed, log_odds([score for score, _ in scored]), scored[0][1])
+            scored.sort(key=lambda each: (-each[0], each[2].placement.article_id))
+            _, of_one_day, nearest = scored[0]
+            part = _Near(story, placed, log_odds([score for score, _, _ in scored]), of_one_day, nearest)
             near[story] = max(part, near.get(story, part), key=lambda each: each.log_odds)
         return sorted(near.values(), key=lambda each: (-each.log_odds, each.story_id))
 
     def _decide(self, comparison: Comparison, near: Sequence[_Near]) -> Placement:
         article_id = comparison.article.features.article_id
         joins = bool(near) and near[0].log_odds >= self._scorer.least
-        related = tuple(
-            Related(each.story_id, probability(each.log_odds), comparison.reasons(each.nearest.article))
-            for each in near[joins : joins + _MOST_RELATED]
-            if each.log_odds >= _LEAST_RELATED
-        )
         if joins:
             reasons = comparison.reasons(near[0].nearest.article)
             score, story = probability(near[0].log_odds), self._where(article_id, near[0])
         else:
             reasons = ("no story of these days is near enough",)
             score, story = 1 - probability(near[0].log_odds) if near else 1.0, story_id(article_id)
+        related = _related(comparison, near[joins:])
         return Placement(article_id, story, score, reasons, related, self._scorer.origin)
 
     def _where(self, article_id: str, near: _Near) -> str:
@@ -142,3 +142,13 @@ class Stories:
         """
         leads = self._judged.story(article_id, near.placed)
         return near.placed if leads == near.story_id else near.story_id
+
+
+def _related(comparison: Comparison, near: Sequence[_Near]) -> tuple[Related, ...]:
+    """The nearest of some stories, whatever the days between: a sequel has its own story and is told of here."""
+    nearest = sorted(near, key=lambda each: (-each.undated, each.story_id))[:_MOST_RELATED]
+    return tuple(
+        Related(each.story_id, probability(each.undated), comparison.reasons(each.nearest.article))
+        for each in nearest
+        if each.undated >= _LEAST_RELATED
+    )

@@ -28,9 +28,10 @@ class Carried:
 
     `fragments` are the words in quotation marks, in order; of an indirect statement all of its content. `speakers` are
     all names by which the person who speaks goes, empty where it is unsure who is meant or where no person is named;
-    `behind` those of the person or body that the speaker speaks for, or of a body that is the source itself. `day` is the article's; `published` the moment or day as given (ISO 8601), None where
-    it is not known. `said_on` is the first and last day on which the words were said, where the article says it.
-    `story_id` is the story of the article, where it has been placed: within a story fewer words are enough.
+    `behind` those of the person or body that the speaker speaks for, or of a body that is the source itself. `day` is
+    the article's; `published` the moment or day as given (ISO 8601), None where it is not known. `said_on` is
+    the first and last day on which the words were said, where the article says it. `story_id` is the story of the
+    article, where it has been placed: within a story fewer words are enough.
     """
 
     statement_id: str

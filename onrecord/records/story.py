@@ -8,7 +8,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another story near to an article. `score` is the probability, 0..1, that it is about the same event."""
+    """Another story near to an article.
+
+    `score` is the probability, 0..1, that the two are about one event if their articles are of one day.
+    """
 
     story_id: str
     score: float

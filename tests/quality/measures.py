@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import mean
 from typing import TypeAlias
 
-from benchmarks import attribution, extraction, separation
+from benchmarks import attribution, extraction, quotations, separation, stories
 from onrecord.attribute import Attributor
 from onrecord.config import Limits
 from onrecord.extract.extractor import Extractor
@@ -77,6 +77,19 @@ def news(data: Path) -> Measures:
     return {"body, F1": body, **{name: 100 * share for name, share in extraction.field_shares(pages, articles).items()}}
 
 
+def together(data: Path) -> Measures:
+    """Stories of the half that took part in no choice, dated both ways, and quotations on the pairs judged by hand."""
+    told = stories.read_told(data)
+    measured = {}
+    for dated, articles in (("as dated", told), ("as addresses date them", stories.as_addressed(told))):
+        _, second = stories.halves(articles)
+        found = stories.measure(stories.gold_of(second), stories.staged(second))
+        measured[f"stories {dated}, B³ F1"] = 100 * found.f1
+    statements, pairs = quotations.read_pairs(data)
+    counted = quotations.measure(statements, pairs, quotations.staged(statements))
+    return {**measured, "quotations found": 100 * counted.found, "quotations right": 100 * counted.precision}
+
+
 MEASURES: dict[str, Callable[[Path], Measures]] = {
     "polnear-dev": polnear,
     "modern-dev": modern,
@@ -84,4 +97,5 @@ MEASURES: dict[str, Callable[[Path], Measures]] = {
     "pages-tails-dev": tails,
     "pages-html-dev": html,
     "pages-news-dev": news,
+    "stories-allsides": together,
 }
