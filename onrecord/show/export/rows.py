@@ -57,7 +57,8 @@ def _harmless(value: Any) -> Any:
     if isinstance(value, (int, float)):
         return value
     words = _words(value)
-    return f"'{words}" if words.startswith(_FORMULAS) else words
+    defused = f"'{words}" if words.startswith(_FORMULAS) else words
+    return defused.replace("\r\n", "\n").replace("\r", "\n")  # Python does not quote what holds a lone one
 
 
 def _markdown(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
