@@ -25,6 +25,7 @@ class RecordRows:
         self._record = record
         self._article = article
         self._text = storable(record.article.text)
+        self._origins: dict[str, int] = {}
 
     def write(self, identity: Row) -> None:
         """Write all rows. `identity` has the article's columns that do not come of the record."""
@@ -48,7 +49,7 @@ class RecordRows:
             "published_offset": int(offset.total_seconds()) // 60 if offset is not None else None,
             "language": article.language,
             "url": _storable(article.url),
-            "model": named(self._connection, schema.origin, self._record.model),
+            "model": self._origin(self._record.model),
             "text": self._text,
             **identity,
         }
@@ -126,13 +127,16 @@ class RecordRows:
         held = [(number, role) for number, entity in enumerate(self._record.entities) for role in entity.roles]
         speakers = (speaker for statement, _, _ in self._statements() for speaker in statement.speakers)
         held += [(each.entity, each.role) for each in speakers if each.role]
+        if not held:
+            return {}
+        offices = {office: self._office(*office) for office in dict.fromkeys(_office_of(role) for _, role in held)}
         first = next_key(self._connection, schema.role)
         numbered = {pair: key for key, pair in enumerate(dict.fromkeys(held), first)}
         rows = [
             {
                 "key": key,
                 "entity": keys[number],
-                "office": self._office(role),
+                "office": offices[_office_of(role)],
                 "article": self._article,
                 "source": storable(role.source),
                 "held_from": role.start,
@@ -144,9 +148,8 @@ class RecordRows:
         self._insert(schema.role, rows)
         return numbered
 
-    def _office(self, role: Role) -> int:
+    def _office(self, title: str, affiliation: str) -> int:
         table = schema.office
-        title, affiliation = storable(role.title), storable(role.affiliation or "")
         same = select(table.c.key).where(table.c.title == title, table.c.affiliation == affiliation)
         key: int | None = self._connection.execute(same).scalar()
         if key is None:
@@ -195,9 +198,15 @@ class RecordRows:
             "teaser": teaser,
             "kind": said.kind.value,
             "part_of": whole,
-            "origin": named(self._connection, schema.origin, said.origin),
+            "origin": self._origin(said.origin),
             "score": _share(said.score),
         }
+
+    def _origin(self, name: str) -> int:
+        """The key of an origin; nearly always the same for all of an article, and so looked up once."""
+        if name not in self._origins:
+            self._origins[name] = named(self._connection, schema.origin, name)
+        return self._origins[name]
 
     def _words(self, statement: Statement, key: int) -> Row:
         """What search finds a statement by."""
@@ -255,6 +264,10 @@ def _statement_id(identity: Row, said: Attribution, seen: Counter[str]) -> str:
     base = content_hash(identity["id"], identity["wording"], *places)
     seen[base] += 1
     return base if seen[base] == 1 else content_hash(base, str(seen[base]))
+
+
+def _office_of(role: Role) -> tuple[str, str]:
+    return storable(role.title), storable(role.affiliation or "")
 
 
 def _spans(said: Attribution, key: int) -> Iterator[Row]:
