@@ -28,7 +28,9 @@ def build(data: Path, out: Path) -> dict[str, Any]:
     people.add_named(facts.people(), is_named_best=True)
     people.add_heads(heads)
     everybody = people.finished()
-    given = given_names.table([*wikidata.genders(data), *congress.genders(data)], facts.read("names")["mixed"].split())
+    names = facts.read("names")
+    given = given_names.table([*wikidata.genders(data), *congress.genders(data)], names["mixed"].split())
+    given = {**dict.fromkeys(names["women"].split(), "f"), **dict.fromkeys(names["men"].split(), "m"), **given}
     manifest = {"version": VERSION, "sources": _sources(places, everybody)}
     files.write(out, places, everybody, given, manifest)
     return manifest
