@@ -50,6 +50,7 @@ _PLURALS = (
     ("(s)", ("", "s")),
     ("(es)", ("", "es")),
 )
+_NO_PLACES = frozenset(("categories", "ee", "xx", "ax", "dx"))  # lists, the EU, the world, two military bases
 _NONE = frozenset(("none", "none;", ""))
 
 
@@ -69,7 +70,7 @@ def read(data: Path) -> tuple[list[Place], list[Person]]:
     for path in sorted((data / "people-factbook").glob("*/*.json"), key=lambda each: each.stem):
         profile = json.loads(path.read_text(encoding="utf-8"))
         code, given = path.stem, extra.get(path.stem, {})
-        if code in ("ee", "xx", "ax", "dx") or "Nationality" not in profile.get("People and Society", {}):
+        if code in _NO_PLACES or "Nationality" not in profile.get("People and Society", {}):
             continue
         place = _place(code, profile, given, extra)
         heads = _heads(profile.get("Government", {}).get("Executive branch", {}), place)

@@ -32,7 +32,7 @@ def organizations(countries: list[Place]) -> list[Place]:
             by_name[name].offices.append(Office(title, each["name"], start, end, "hand"))
         if "all_but" in each:
             for country in countries:
-                if not country.is_minor and country.name not in each["all_but"]:
+                if not (country.is_minor or country.country) and country.name not in each["all_but"]:
                     country.offices.append(Office(title, each["name"], None, None, "hand"))
     return made
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.resolve.who import data
-from onrecord.resolve.who.names import fold, name_keys
+from onrecord.resolve.who.names import bare, fold, name_keys
 from onrecord.resolve.who.offices import held_at, office_key, office_keys
 from training.who.draft import Office, Person, Place, without_doubles
 
@@ -37,7 +37,10 @@ def write(
     out.mkdir(parents=True, exist_ok=True)
     for place in places:
         place.offices = without_doubles(place.offices)
-    leads = {fold(place.name): place.leads for place in places}
+    leads: dict[str, dict[str, list[str]]] = {}
+    for place in places:  # Georgia is two places, led by offices of different names
+        for word, keys in place.leads.items():
+            leads.setdefault(bare(place.name), {}).setdefault(word, []).extend(keys)
     _write(out / data.ENTRIES, (_json(entry) for entry in (*places, *people)))
     _write(out / data.NAMES, _table(_names(places, people)))
     _write(out / data.WORDS, _table(_words(places)))
@@ -62,7 +65,7 @@ def _json(entry: Place | Person) -> str:
         given |= {"type": entry.type, "aliases": entry.aliases, "words": entry.words}
         given |= {
             "leads": entry.leads,
-            "refers": {word: [fold(of), office_key(title)] for word, (of, title) in entry.refers.items()},
+            "refers": {word: [bare(of), office_key(title)] for word, (of, title) in entry.refers.items()},
         }
     given["roles"] = [_role(office) for office in entry.offices]
     return json.dumps({key: value for key, value in given.items() if value}, ensure_ascii=False, separators=(",", ":"))
@@ -114,7 +117,7 @@ def _words(places: Sequence[Place]) -> dict[str, list[str]]:
     found: dict[str, dict[int, bool]] = {}
     for number, place in enumerate(places):
         for word in (place.name, *place.aliases, *place.words):
-            found.setdefault(fold(word), {})[number] = place.is_minor and place.name != "Georgia"
+            found.setdefault(bare(word), {})[number] = place.is_minor and place.name != "Georgia"
     return {
         key: [str(number) for number, is_minor in sorted(numbers.items()) if not is_minor or all(numbers.values())]
         for key, numbers in found.items()

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.who import facts
 from training.who.draft import Office, Person, Place
 
 COUNTRIES = {
@@ -32,6 +33,7 @@ _CHAMBERS = {
     "United States representative": ("Representative", "US House of Representatives"),
     "United States senator": ("Senator", "US Senate"),
 }
+_NO_STATES = frozenset(("DC", "PR", "GU", "AS", "VI", "MP"))
 _EARLIEST_END = "2000"  # members of Congress who left it before are seldom in today's news
 _CLOSE_DAYS = 60  # a gap between two terms in one seat
 
@@ -59,20 +61,19 @@ def people(data: Path) -> list[Person]:
 def states(data: Path) -> list[Place]:
     """The states of the United States."""
     rows = _rows(data / "people-cabinets/us-cabinet/html/positions.csv")
-    found = {row["position"].removeprefix("Governor of "): row["jurisdiction"] for row in rows if _is_governor(row)}
-    territories = ("Puerto Rico", "Guam", "American Samoa", "the Northern Mariana Islands", "Northern Mariana Islands")
+    ids = {row["position"].removeprefix("Governor of "): row["jurisdiction"] for row in rows}
+    names = (name for code, name in facts.read("places")["states"].items() if code not in _NO_STATES)
     return [
         Place(
             name,
             "country",
-            identity or f"who:state-{name.casefold().replace(' ', '-')}",
+            ids.get(name) or f"who:state-{name.casefold().replace(' ', '-')}",
             leads={"leader": ["governor"]},
             offices=[Office("state", "United States", None, None, "hand")],
             country="United States",
             is_minor=True,
         )
-        for name, identity in sorted(found.items())
-        if name not in territories and "Virgin" not in name
+        for name in sorted(names)
     ]
 
 
@@ -142,10 +143,6 @@ def _add_genders(found: dict[str, Person], pages: Path) -> None:
         for row in _rows(pages / "bio.csv"):
             if row["id"] in found and row["gender"] in ("male", "female"):
                 found[row["id"]].gender = row["gender"]
-
-
-def _is_governor(row: dict[str, str]) -> bool:
-    return row["position"].startswith("Governor of ") and bool(row["position"].removeprefix("Governor of "))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -76,7 +76,7 @@ class Data:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self._read(ENTRIES).splitlines()
+        return self._read(ENTRIES).rstrip("\n").split("\n")
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -95,7 +95,7 @@ class Data:
         return self._table(GIVEN_NAMES)
 
     def _table(self, name: str) -> dict[str, str]:
-        rows = (line.partition("\t") for line in self._read(name).splitlines())
+        rows = (line.partition("\t") for line in self._read(name).rstrip("\n").split("\n"))
         return {key: value for key, _, value in rows}
 
     def _read(self, name: str) -> str:

@@ -7,7 +7,7 @@ from onrecord.records import EntityType, Gender, Held, Known, Role
 from onrecord.resolve.who.data import Data
 from onrecord.resolve.who.days import first_day
 from onrecord.resolve.who.entry import Entry, Term, corrected, with_affiliations
-from onrecord.resolve.who.names import fold, readings
+from onrecord.resolve.who.names import bare, fold, readings
 from onrecord.resolve.who.offices import IMPLIED, Leads, Wanted, held_at, office_keys, wanted
 from onrecord.resolve.who.own import OWN, OWN_ID, read_own
 
@@ -89,7 +89,7 @@ class Who:
 
     def _plain_name(self, affiliation: str) -> str:
         """A country or organization by the name that its offices are kept under: "UK" is the United Kingdom."""
-        meant = self._data.standing_for(fold(affiliation))
+        meant = self._data.standing_for(bare(affiliation))
         return self._data.entry(meant[0]).known.name if len(meant) == 1 else affiliation
 
     def _packaged(self, known: Known) -> Entry | None:
@@ -137,7 +137,7 @@ class Who:
             return
         yield of, way.office
         for entry in self._meant(of, is_folded=True):
-            name = fold(entry.known.name)
+            name = bare(entry.known.name)
             if name != of:
                 yield name, way.office
             if way.office in entry.refers:
@@ -151,14 +151,11 @@ class Who:
                 yield entry, entry.terms[place]
 
     def _leads(self, of: str) -> Leads:
-        for number in self._data.named(of):
-            entry = self._data.entry(number)
-            if entry.known.type is not EntityType.PERSON:
-                return entry.leads
-        return {}
+        places = [self._data.entry(number) for number in self._data.standing_for(of)]
+        return next((place.leads for place in places if bare(place.known.name) == of), {})
 
     def _meant(self, word: str, *, is_folded: bool = False) -> list[Entry]:
-        key = next(readings(word))
+        key = bare(word)
         if not is_folded and (word == word.lower() or not _may_mean(word, key)):
             return []  # "polish", "turkey" and "fed" are no names
         own = [entry for entry in self._own_names.get(key, ()) if entry.known.type is not EntityType.PERSON]

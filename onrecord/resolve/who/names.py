@@ -44,6 +44,11 @@ def fold(text: str) -> str:
     return _OTHER.sub(" ", _APOSTROPHES.sub("", plain)).strip()
 
 
+def bare(text: str) -> str:
+    """A folded text without "the", wherever it stands: countries and bodies are looked up so."""
+    return " ".join(word for word in fold(text).split() if word != "the")
+
+
 def readings(name: str) -> Iterator[str]:
     """The folded forms under which a name may be kept: as it is, then without titles and suffixes."""
     words = fold(name).split()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from onrecord.resolve.who.names import fold
+from onrecord.resolve.who.names import bare, fold
 
 LEADER = "leader"  # whoever is at the head of an organization or leads a country
 HEAD_OF_STATE = "head state"
@@ -104,9 +104,9 @@ def office_keys(title: str, leads: "Leads") -> list[str]:
 
 def held_at(title: str, of: str) -> Iterator[tuple[str, str]]:
     """Where an office is looked up: at its affiliation, folded, and at the place that its title names."""
-    yield fold(of), title
+    yield bare(of), title
     if local := _LOCAL.fullmatch(title):
-        yield fold(local[2]), local[1]
+        yield bare(local[2]), local[1]
 
 
 Leads: TypeAlias = Mapping[str, list[str]]
@@ -164,7 +164,7 @@ def wanted(phrase: str) -> Iterator[Wanted]:
 
     "the French president" and "president of France" alike: the words before or behind are what it is of.
     """
-    words = [word for word in fold(phrase).split() if word != "the"]
+    words = bare(phrase).split()
     is_past = any(word in _PAST for word in words)
     words = [word for word in words if word not in _PAST]
     for cut in range(len(words) - 1, 0, -1):

@@ -25,6 +25,11 @@ def test_every_id_is_given_once(lines):
     assert [key for key, number in Counter(line["id"] for line in lines).items() if number > 1] == []
 
 
+def test_every_entry_can_be_read(lines):
+    data = Data()
+    assert [data.entry(number).known.name for number in range(len(lines))] == [line["name"] for line in lines]
+
+
 def test_every_role_has_sound_dates_and_a_listed_source(lines):
     listed = {source.id for source in Data().sources}
     for line in lines:

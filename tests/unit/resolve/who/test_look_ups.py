@@ -74,6 +74,9 @@ HELD = [
     ("India's external affairs minister", "2025-12-02", "S. Jaishankar"),
     ("Canadian Prime Minister", "2025-12-02", "Mark Carney"),
     ("Bulgaria's President", "2025-12-02", "Rumen Radev"),
+    ("president of the Republic of the Congo", "2025-12-02", "Denis Sassou-Nguesso"),
+    ("Georgian prime minister", "2025-12-02", "Irakli Kobakhidze"),
+    ("Georgia's governor", "2020", "Brian Kemp"),
     ("Taoiseach", "2025-12-02", "Micheál Martin"),
     ("the Pope", "2025-12-02", "Leo XIV"),
     ("the pontiff", "2020", "Francis"),
@@ -141,6 +144,7 @@ def test_members_are_found_by_day(who):
     assert names(who.holding("permanent members of the UN Security Council", "2025")) == [
         "Russia", "China", "France", "United States", "United Kingdom",
     ]  # fmt: skip
+    assert len(who.holding("UN members", "2025")) == 193
     assert len(who.holding("NATO members", "2025")) == 32
     assert len(who.holding("NATO members", "2022")) == 30
     assert len(who.holding("EU member states", "2019-06")) == 28
