@@ -80,6 +80,7 @@ def command_page() -> Iterator[str]:
         "| `NO_COLOR` | no colors at a terminal |",
         "| `COLUMNS` | the width to print for |",
         "| `ONRECORD_DB` | the store, where `--db` names none |",
+        "| `ONRECORD_WHO` | the file of your own entries of the who's who |",
         "| `ONRECORD_DEBUG` | with any value, a fault of Onrecord's own prints where in the code it arose |",
         "",
     )
