@@ -38,7 +38,7 @@ class Set:
     articles: dict[str, Line]
     gold: list[Line]
 
-    def part(self, nested: bool) -> "Set":
+    def part(self, *, nested: bool) -> "Set":
         """The nested attributions, or the others."""
         kept = []
         for line in self.gold:
@@ -137,7 +137,7 @@ def main() -> int:
     for articles, speakers in SETS:
         whole = read_set(given.data, articles, speakers)
         for nested in (False, True) if articles.startswith("modern") else (False,):
-            part = whole.part(nested)
+            part = whole.part(nested=nested)
             called = f"{articles}{', nested' if nested else ''}: {len(part.gold)} articles"
             started = time.perf_counter()
             from_gold = resolve_gold(part, resolver)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.records import EntityType, Gender
 from onrecord.resolve.cast import Entry
-from onrecord.resolve.lexicon import DETERMINERS, LIKE_OFFICES, POSSESSIVES, PREPOSITIONS
+from onrecord.resolve.lexicon import DETERMINERS, INDEFINITES, LIKE_OFFICES, POSSESSIVES, PREPOSITIONS
 from onrecord.resolve.phrases import Phrase, Pronoun
 from onrecord.resolve.tokens import Token
 
@@ -20,6 +20,7 @@ FEATURES = (
     "pronoun",
     "words",
     "determined",
+    "indefinite",
     "possessed",
     "head_type",
     "plural",
@@ -172,6 +173,7 @@ class Candidates:
             float(phrase.pronoun),
             float(phrase.last - phrase.first + 1),
             float(phrase.determined),
+            float(tokens[phrase.first].lower in INDEFINITES),
             float(
                 tokens[phrase.first].lower in POSSESSIVES
                 or any(t.possessive for t in tokens[phrase.first : phrase.head])
@@ -290,9 +292,12 @@ def _title_fit(word: str, titles: set[str]) -> float:
 
 
 def _place_inside(entry: Entry, phrase: Phrase) -> tuple[int, int] | None:
+    """The first mention of an entry that a source holds, or that holds the source."""
     at = bisect_left(entry.places, (phrase.first, -1))
     if at < len(entry.places) and entry.places[at][1] <= phrase.last:
         return entry.places[at]
+    if at and entry.places[at - 1][1] >= phrase.last:
+        return entry.places[at - 1]
     return None
 
 

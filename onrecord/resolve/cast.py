@@ -65,10 +65,33 @@ def gather(names: Sequence[Name], who: KnowsPeople) -> list[Entry]:
             entries.append(entry)
         chosen[at] = entry
         _note(entry, names[at])
+    entries = _same_countries(entries, who)
     for entry in entries:
         entry.places.sort()
         _ask(entry, who)
     return sorted(entries, key=lambda entry: entry.places[0])
+
+
+def _same_countries(entries: Sequence[Entry], who: KnowsPeople) -> list[Entry]:
+    """One entry for a country, its capital and its people, where these words mean the country and nothing else."""
+    kept: list[Entry] = []
+    countries: dict[str, Entry] = {}
+    for entry in entries:
+        meant = who.meant_by(entry.name) if entry.type in (None, EntityType.COUNTRY) else None
+        if meant is None or meant.type is not EntityType.COUNTRY:
+            kept.append(entry)
+            continue
+        whole = countries.get(meant.id)
+        if whole is None:
+            countries[meant.id] = entry
+            entry.words = tuple(meant.name.split())
+            entry.types = Counter({EntityType.COUNTRY: len(entry.places)})
+            kept.append(entry)
+        else:
+            whole.places += entry.places
+            whole.leads |= entry.leads
+            whole.names += entry.names
+    return kept
 
 
 def _turn(name: Name) -> tuple[int, bool, int]:
@@ -123,16 +146,19 @@ def _find(name: Name, entries: Iterable[Entry], who: KnowsPeople) -> Entry | Non
     return max(closest, key=lambda entry: _pull(entry, name, known))
 
 
-def _pull(entry: Entry, name: Name, known: set[str]) -> tuple[bool, bool, bool, int]:
-    """What speaks for one of several of a surname: its title, being the best known, having been named, how often."""
-    called_before = any(first <= name.first for first, _ in entry.places)
-    return bool(entry.titles & set(name.title)), fold(entry.name) in known, called_before, len(entry.places)
+def _pull(entry: Entry, name: Name, known: set[str]) -> tuple[bool, bool, int, bool]:
+    """What speaks for one of several of a surname: its title, having been named, being named first, being known."""
+    first = min(place for place, _ in entry.places)
+    return bool(entry.titles & set(name.title)), first <= name.first, -first, fold(entry.name) in known
 
 
 def _fit(words: tuple[str, ...], name: Name, entry: Entry) -> int:
     """How well a name fits an entry: 3 alike, 2 as a surname or short form, 1 as a given name, 0 not at all."""
     held = _key(entry.words)
-    if words == held or name.text in entry.names:
+    if words == held:
+        return 3
+    is_short_form = name.text in entry.names and words[-1] != held[-1] and words[0] != held[0]
+    if is_short_form:
         return 3
     kinds = {name.type, entry.type} - {None}
     if not words or not held or len(kinds) > 1:

@@ -18,9 +18,7 @@ def make_entity(entry: Entry, scene: Scene, article: Article, who: KnowsPeople) 
     """The entity that an entry stands for, its roles the article's own first."""
     kind = entry.type or EntityType.GROUP
     known = known_as(entry, kind, who)
-    roles = tuple(_stated(entry, scene)) or tuple(
-        who.roles_on(known, article.published) if known and article.published else ()
-    )
+    roles = tuple(_roles(entry, known, scene, article.published, who)) if kind is EntityType.PERSON else ()
     name = entry.name
     aliases = tuple(alias for alias, _ in entry.names.most_common() if alias != name)
     return Entity(
@@ -38,6 +36,9 @@ def known_as(entry: Entry, kind: EntityType, who: KnowsPeople) -> Known | None:
     """The who's who entry that is meant: the only one of the full name and type; None where several are, or none."""
     if kind is EntityType.PERSON and len(entry.words) < 2:  # a surname alone is no proof
         return None
+    if kind is EntityType.COUNTRY:
+        meant = who.meant_by(entry.name)
+        return meant if meant is not None and meant.type is kind else None
     found = [known for known in who.named(entry.name) if known.type is kind]
     if len(found) != 1 or (entry.gender and found[0].gender and entry.gender is not found[0].gender):
         return None
@@ -56,6 +57,19 @@ def _id(entry: Entry, kind: EntityType, article: Article) -> str:
         parts.append(article.id)
     digest = hashlib.sha256("\x1f".join(parts).encode("utf8", "surrogatepass")).hexdigest()
     return f"{kind.value}:{digest[:_ID_LENGTH]}"
+
+
+def _roles(entry: Entry, known: Known | None, scene: Scene, on: str | None, who: KnowsPeople) -> Iterator[Role]:
+    """Roles stated with an affiliation first, then those of the who's who on the day, then the others stated.
+
+    A role stated in part only, "General" of "Secretary General", is left out where the who's who has the whole.
+    """
+    stated = list(_stated(entry, scene))
+    held = list(who.roles_on(known, on)) if known is not None and on is not None else []
+    whole = {word for role in held for word in role.title.casefold().split()}
+    yield from (role for role in stated if role.affiliation)
+    yield from held
+    yield from (role for role in stated if not role.affiliation and not set(role.title.casefold().split()) <= whole)
 
 
 def _stated(entry: Entry, scene: Scene) -> Iterator[Role]:

@@ -41,7 +41,7 @@ OFFICES = word_set(
 
 # Of these alone one cannot tell an office; they only stand before one.
 OFFICE_MODIFIERS = word_set(
-    """vice deputy prime foreign defense defence interior finance education health energy transport environment trade
+    """vice prime foreign defense defence interior finance education health energy transport environment trade
     treasury police state first minority majority press presidential congressional campaign communications national
     political senior former acting junior democratic republican conservative liberal socialist libertarian
     independent"""
@@ -151,6 +151,7 @@ PREPOSITIONS = word_set(
     per via like as than"""
 )
 DETERMINERS = word_set("the a an this that these those his her its their our my your some any each every no another")
+INDEFINITES = word_set("a an one some another any several many most few two three four five")
 POSSESSIVES = word_set("his her its their our my your")
 
 PRONOUNS = word_set(

@@ -21,6 +21,7 @@ _INSIDE = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FOLLOWERS = frozenset({"campaign", "camp", "team", "administration", "government", "foundation", "family"})
 _LONGEST = 12  # words; a longer run is a headline or a list
+_SENTENCE_ENDS = frozenset('.!?”"’')
 _TITLED = 0.6  # a paragraph with more of its longer words capitalized is written in title case
 
 
@@ -62,6 +63,7 @@ class NameFinder:
         names: list[Name] = []
         for first, last in _runs(tokens, titled):
             names.extend(self._name(tokens, first, last, inside))
+        names.extend(_called_like_offices(tokens, names))
         names += [name for each in names for name in _made_of(tokens, each)]
         return sorted(names + self._in_titles(tokens, titled, names), key=lambda name: (name.first, -name.last))
 
@@ -94,8 +96,9 @@ class NameFinder:
             if tokens[before].lower in OFFICE_HEADS and tokens[at].is_word and _may_be_person(tokens, at, last):
                 return at
         for at in range(first, last):
-            given = self._gender(tokens[at].word)
-            if given is not None and tokens[at + 1].is_word and _may_be_person(tokens, at, last):
+            if self._gender(tokens[at].word) is None or not tokens[at + 1].is_word:
+                continue
+            if _may_be_person(tokens, at, last) or at + 1 == last:
                 return at
         return None
 
@@ -110,7 +113,8 @@ class NameFinder:
         return Name(lead, first, last, words, title, kind or self._type(words), gender, bracketed)
 
     def _gender(self, given: str) -> Gender | None:
-        return self._who.gender_of(given) or self._who.gender_of(given.partition("-")[0])
+        parts = (given, *given.split("-")) if "-" in given else (given,)
+        return next((gender for part in parts if (gender := self._who.gender_of(part))), None)
 
     def _type(self, words: tuple[str, ...]) -> EntityType | None:
         lower = [word.casefold() for word in words]
@@ -143,6 +147,16 @@ class NameFinder:
         return found
 
 
+def _called_like_offices(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
+    """Surnames that are offices too, where a full name has one: "Dean" behind "Ruth Dean"."""
+    whole = {name.words[-1]: name for name in names if len(name.words) > 1 and name.words[-1].casefold() in OFFICES}
+    taken = {at for name in names for at in range(name.first, name.last + 1)}
+    for at, token in enumerate(tokens):
+        if token.word in whole and at not in taken:
+            name = whole[token.word]
+            yield Name(at, at, at, (token.word,), (), name.type, name.gender)
+
+
 def _made_of(tokens: Sequence[Token], name: Name) -> Iterator[Name]:
     """The organization that a name and a common word make: "Brook campaign", "Brook's team"."""
     at = name.last + 1
@@ -152,13 +166,20 @@ def _made_of(tokens: Sequence[Token], name: Name) -> Iterator[Name]:
 
 
 def _titled_paragraphs(tokens: Sequence[Token]) -> set[int]:
+    """Paragraphs written in title case or capitals: most words are capitalized, and no full stop ends them."""
     counts: dict[int, list[int]] = {}
+    ends: dict[int, str] = {}
     for token in tokens:
+        ends[token.paragraph] = token.text
         if token.is_word and len(token.text) > 3 and token.text[0].isalpha():
             pair = counts.setdefault(token.paragraph, [0, 0])
             pair[0] += token.is_capitalized
             pair[1] += 1
-    return {paragraph for paragraph, (upper, every) in counts.items() if every > 3 and upper > _TITLED * every}
+    return {
+        paragraph
+        for paragraph, (upper, every) in counts.items()
+        if every > 3 and upper > _TITLED * every and ends[paragraph] not in _SENTENCE_ENDS
+    }
 
 
 def _is_inside_name(token: Token, titled: set[int]) -> bool:

@@ -50,6 +50,7 @@ _PRONOUNS = {
     **dict.fromkeys(("which", "that"), Pronoun.WHICH),
 }
 _BREAKS = frozenset(",(–—;:-")
+_EXAMPLES = frozenset({"including", "like", "notably"})
 _LONGEST_ANTECEDENT = 5
 _NO_PART_OF_NOUNS = word_set(
     """and or but is are was were be been being has have had do does did will would can could may might must should not
@@ -163,30 +164,41 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
 def conjuncts(tokens: Sequence[Token], phrase: Phrase) -> list[tuple[int, int]]:
     """The parts of a joint source as token ranges: "Brook, Reed and others" are three; one for any other source.
 
-    A comma divides only where "and" follows; "as well as" and "along with" divide too.
+    A comma divides only where "and" follows. In "experts, including Brook" the example is a part of its own.
     """
-    joints = [at for at in range(phrase.first + 1, phrase.last) if tokens[at].lower in ("and", "&", "or")]
-    joints = [at for at in joints if _divides(tokens, at, phrase)]
+    for at in range(phrase.first + 2, phrase.last):
+        if tokens[at].lower in _EXAMPLES and tokens[at - 1].text == ",":
+            examples = _divided(tokens, phrase, at + 1, phrase.last)
+            return [(phrase.first, _last_word(tokens, phrase.first, at - 1)), *examples]
+    return _divided(tokens, phrase, phrase.first, phrase.last)
+
+
+def _divided(tokens: Sequence[Token], phrase: Phrase, first: int, last: int) -> list[tuple[int, int]]:
+    joints = [at for at in range(first + 1, last) if tokens[at].lower in ("and", "&", "or")]
+    joints = [at for at in joints if _divides(tokens, first, at, phrase)]
     if not joints:
-        return [(phrase.first, phrase.last)]
-    end = phrase.last
-    for at in range(joints[-1] + 1, phrase.last):
+        return [(first, last)]
+    end = last
+    for at in range(joints[-1] + 1, last):
         if tokens[at].text in _BREAKS:  # what follows describes the last of them
             end = _last_word(tokens, joints[-1] + 1, at - 1)
             break
-    cuts = [at for at in range(phrase.first + 1, joints[-1]) if tokens[at].text == "," or at in joints] + [joints[-1]]
-    edges = [phrase.first - 1, *sorted(set(cuts)), end + 1]
+    cuts = [at for at in range(first + 1, joints[-1]) if tokens[at].text == "," or at in joints] + [joints[-1]]
+    edges = [first - 1, *sorted(set(cuts)), end + 1]
     parts = [(before + 1, after - 1) for before, after in pairwise(edges)]
-    return [
-        (first, last) for first, last in parts if first <= last and any(t.is_word for t in tokens[first : last + 1])
-    ]
+    return [(one, other) for one, other in parts if any(token.is_word for token in tokens[one : other + 1])]
 
 
-def _divides(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    """Whether "and" at `at` joins two sources, and not two words inside one: not after "of" or "between"."""
-    return not any(
-        tokens[back].lower in PREPOSITIONS or tokens[back].lower in RELATIVES for back in range(phrase.first + 1, at)
-    )
+def _divides(tokens: Sequence[Token], first: int, at: int, phrase: Phrase) -> bool:
+    """Whether "and" at `at` joins two sources, and not two words inside one.
+
+    Behind "of" or "between" it does not, and neither does it in "Velland and Harbour officials".
+    """
+    before = tokens[first:at]
+    if any(token.lower in PREPOSITIONS or token.lower in RELATIVES for token in before[1:]):
+        return False
+    shares_head = len(before) == 1 and before[0].is_capitalized and tokens[at + 1].is_capitalized
+    return not (shares_head and phrase.trimmed > at + 1 and not tokens[phrase.trimmed].is_capitalized)
 
 
 def antecedent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -54,15 +54,25 @@ class Scene:
     def candidates(self, turn: Turn) -> list[Candidate]:
         """Who may be meant; the newcomer, whom only the source's own words name, last.
 
-        "I" is who the quotation around it is by, and outside quotations the author.
+        "I" is who the quotation around it is by, and outside quotations the author. Where the who's who knows that
+        one of the cast held the office described on the day, that one is meant.
         """
-        every = self._candidates.of(turn, self._history, self._office_holders(turn.phrase))
+        offices = self._office_holders(turn.phrase)
+        every = self._candidates.of(turn, self._history, offices)
+        if turn.is_later_part and turn.attribution is not None:
+            taken = self._history.speakers.get(turn.attribution, ())
+            every = [each for each in every if each.entry is None or each.entry not in taken] or every
         if turn.phrase.pronoun is Pronoun.I:
-            around = self._history.speakers.get(turn.around, []) if turn.around is not None else []
-            if around:
-                return [each for each in every if each.entry in around] or every
-            return every[-1:] if turn.around is None else every
+            return self._who_says_i(turn, every)
+        if self._published is not None and len(offices) == 1:
+            return [each for each in every if id(each.entry) in offices] or every
         return every
+
+    def _who_says_i(self, turn: Turn, every: list[Candidate]) -> list[Candidate]:
+        if turn.around is None:
+            return every[-1:]
+        around = self._history.speakers.get(turn.around, [])
+        return [each for each in every if each.entry in around] or every
 
     def newcomer(self, turn: Turn) -> str:
         """The words that name whom nothing else names."""

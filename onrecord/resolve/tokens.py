@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.neural.quotes import CLOSING, OPENING, OUTSIDE, quotation_states
 from onrecord.records import Span
-from onrecord.resolve.lexicon import word_set
+from onrecord.resolve.lexicon import PARTICLES, word_set
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[-’'‑]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]?$")
@@ -44,8 +44,11 @@ class Token:
 
     @property
     def is_capitalized(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, behind a particle drawn to it too: "al-Mirza"."""
+        if self.text[0].isupper():
+            return True
+        particle, mark, rest = self.text.partition("-")
+        return bool(mark) and particle in PARTICLES and rest[:1].isupper()
 
 
 def tokenize(text: str, paragraphs: Sequence[Span]) -> list[Token]:

@@ -1,15 +1,17 @@
 """What is measured on annotated data: one number a name, in percent."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 from typing import TypeAlias
 
-from benchmarks import attribution, extraction, quotations, separation, stories
+from benchmarks import attribution, extraction, quotations, separation, speakers, stories
 from onrecord.attribute import Attributor
 from onrecord.config import Limits
 from onrecord.extract.extractor import Extractor
 from onrecord.extract.separator import Separator
+from onrecord.resolve.resolver import Resolver
 
 Measures: TypeAlias = Mapping[str, float]
 
@@ -40,6 +42,30 @@ def _attribution(data: Path, name: str, half: slice) -> Measures:
         "source right, of those found": outer["source right, of those found"],
         **{f"{kind}, F1": outer[kind]["f1"] for kind in ("direct", "mixed", "indirect")},
         **({"nested found, recall": inner["attributions found (IoU>=.5)"]["r"]} if marks_nested else {}),
+    }
+
+
+def polnear_speakers(data: Path) -> Measures:
+    """Who is speaking in political news of 2015-16."""
+    return _speakers(data, speakers.read_set(data, "polnear-dev", "speakers-dev"))
+
+
+def modern_speakers(data: Path) -> Measures:
+    """Who is speaking in the half of the modern articles that was not trained on."""
+    whole = speakers.read_set(data, "modern-dev", "speakers-modern-dev")
+    return _speakers(data, replace(whole, gold=whole.gold[1::2]).part(nested=False))
+
+
+def _speakers(data: Path, marked: speakers.Set) -> Measures:
+    tool = attribution.load_scorer(data.parent / "tools", "score_speakers")
+    articles = [marked.articles[line["id"]] for line in marked.gold]
+    from_text = tool.score(marked.articles, marked.gold, attribution.predict(articles, Attributor.load()))
+    given = tool.score(marked.articles, marked.gold, speakers.resolve_gold(marked, Resolver.load()))
+    return {
+        "found and right": from_text["found and right %"],
+        "right, of those found": from_text["speaker right, of found %"],
+        "full name, of those found": from_text["full name, of found %"],
+        "right, given the attributions": given["found and right %"],
     }
 
 
@@ -93,6 +119,8 @@ def together(data: Path) -> Measures:
 MEASURES: dict[str, Callable[[Path], Measures]] = {
     "polnear-dev": polnear,
     "modern-dev": modern,
+    "speakers-dev": polnear_speakers,
+    "speakers-modern-dev": modern_speakers,
     "pages-residue-dev": residue,
     "pages-tails-dev": tails,
     "pages-html-dev": html,
