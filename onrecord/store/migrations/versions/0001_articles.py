@@ -366,17 +366,20 @@ def _decisions() -> None:
 
 
 def _search_on_sqlite() -> None:
-    """FTS5 over views, so that words are indexed and shown without being stored a second time."""
+    """FTS5 over views, so that words are indexed and shown without being stored a second time.
+
+    The views have a column `rowid`, since that is where Datasette looks for what a search gives.
+    """
     op.execute(_article_words("group_concat(words, char(10))"))
     op.execute(_statement_words("group_concat(words, ' … ')", "group_concat(name, '; ')"))
     tokenize = "tokenize='porter unicode61 remove_diacritics 2'"
     op.execute(
         "CREATE VIRTUAL TABLE article_fts USING fts5("
-        f'title, words, content="article_words", content_rowid="key", {tokenize})'
+        f'title, words, content="article_words", content_rowid="rowid", {tokenize})'
     )
     op.execute(
         "CREATE VIRTUAL TABLE statement_fts USING fts5("
-        f'content, source, addressee, content="statement_words", content_rowid="key", {tokenize})'
+        f'content, source, addressee, content="statement_words", content_rowid="rowid", {tokenize})'
     )
 
 
@@ -400,7 +403,7 @@ def _article_words(joined: str) -> str:
     """An article with its own words in one column."""
     return f"""
         CREATE VIEW article_words AS
-        SELECT a.key, a.id, a.title, o.name AS outlet, a.published, a.url,
+        SELECT a.key AS rowid, a.key, a.id, a.title, o.name AS outlet, a.published, a.url,
           (SELECT {joined} FROM (
              SELECT p.number, substr(a.text, p.start + 1, p."end" - p.start) AS words FROM paragraph p
              WHERE p.article = a.key AND p.kind IN ('headline', 'standfirst', 'story') ORDER BY p.number) AS own
@@ -420,7 +423,7 @@ def _statement_words(joined: str, names: str) -> str:
 
     return f"""
         CREATE VIEW statement_words AS
-        SELECT t.key, m.id, a.title AS article, o.name AS outlet, a.published, m.said_first AS said,
+        SELECT t.key AS rowid, t.key, m.id, a.title AS article, o.name AS outlet, a.published, m.said_first AS said,
           (SELECT {names} FROM (
              SELECT k.number, e.name FROM speaker k JOIN entity e ON e.key = k.entity
              WHERE k.statement = t.key ORDER BY k.number) AS speakers
