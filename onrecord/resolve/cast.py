@@ -146,10 +146,11 @@ def _find(name: Name, entries: Iterable[Entry], who: KnowsPeople) -> Entry | Non
     return max(closest, key=lambda entry: _pull(entry, name, known))
 
 
-def _pull(entry: Entry, name: Name, known: set[str]) -> tuple[bool, bool, int, bool]:
-    """What speaks for one of several of a surname: its title, having been named, being named first, being known."""
+def _pull(entry: Entry, name: Name, known: set[str]) -> tuple[bool, bool, bool, int, bool]:
+    """What speaks for one of several of a surname: title, being surely a person, named before, first, known."""
     first = min(place for place, _ in entry.places)
-    return bool(entry.titles & set(name.title)), first <= name.first, -first, fold(entry.name) in known
+    is_person = entry.type is EntityType.PERSON
+    return bool(entry.titles & set(name.title)), is_person, first <= name.first, -first, fold(entry.name) in known
 
 
 def _fit(words: tuple[str, ...], name: Name, entry: Entry) -> int:

@@ -136,7 +136,7 @@ FUNCTION_WORDS = word_set(
     must shall should let lets don't didn't doesn't isn't aren't wasn't weren't won't wouldn't can't couldn't it's
     he's she's they're we're i'm i've you're that's there's what's who's here's let's according despite instead
     meanwhile however moreover furthermore indeed perhaps maybe today yesterday tomorrow earlier later once
-    never always often sometimes asked told said added speaking following among amid against between through
+    never always often sometimes asked told said added speaking following among amid alongside against between through
     throughout across along around behind beside besides beyond like unlike near off out up down per via versus
     vs rather either neither nonetheless nevertheless thus therefore hence otherwise else ever overall finally
     recently currently previously similarly additionally according given based citing writing calling noting"""

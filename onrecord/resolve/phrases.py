@@ -108,7 +108,12 @@ def read_phrase(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> P
 
 def _pronoun(token: Token) -> Pronoun:
     """What a word is as a pronoun, also with a verb drawn to it: "I've"."""
-    return _PRONOUNS.get(token.lower) or _PRONOUNS.get(_DRAWN.sub("", token.lower), Pronoun.NONE)
+    return _PRONOUNS.get(token.lower) or _PRONOUNS.get(without_verb(token.lower), Pronoun.NONE)
+
+
+def without_verb(word: str) -> str:
+    """A pronoun without the verb drawn to it: "we" of "we've"."""
+    return _DRAWN.sub("", word)
 
 
 _DRAWN = re.compile("['’](?:m|re|ve|d|ll)$")

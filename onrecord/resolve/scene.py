@@ -8,7 +8,7 @@ from onrecord.records import Attribution, AttributionKind, EntityType, Gender, K
 from onrecord.resolve.candidates import Candidate, Candidates, History, Turn
 from onrecord.resolve.cast import Entry, fold, gather
 from onrecord.resolve.names import NameFinder
-from onrecord.resolve.phrases import Phrase, Pronoun, antecedent, conjuncts, read_phrase
+from onrecord.resolve.phrases import Phrase, Pronoun, antecedent, conjuncts, read_phrase, without_verb
 from onrecord.resolve.roles import role_words, stated_roles
 from onrecord.resolve.tokens import Token, tokenize
 
@@ -82,6 +82,8 @@ class Scene:
             first, last = antecedent(tokens, first) or (first, last)
         if phrase.pronoun is Pronoun.I and turn.around is None and not tokens[first].quoted:
             return AUTHOR
+        if first == last and phrase.pronoun is not Pronoun.NONE:
+            return without_verb(tokens[first].word)
         end = tokens[last].end - (len(tokens[last].text) - len(tokens[last].word))
         return " ".join(self._text[tokens[first].start : end].split())
 
