@@ -28,14 +28,14 @@ _LEAST_RELATED = -2.0  # log-odds; what is less near is not worth a look
 class _Near:
     """A story near to an article: log-odds that they are one, and the article of it that is nearest.
 
-    `placed` is where that article was put when it came, before people judged; `undated` are the log-odds if the nearest
-    article were of the same day.
+    `placed` is where that article was put when it came, before people judged; `numbers` are those of the comparison
+    with it.
     """
 
     story_id: str
     placed: str
     log_odds: float
-    undated: float
+    numbers: list[float]
     nearest: Live
 
 
@@ -111,15 +111,14 @@ class Stories:
         """
         others = self._window.nearest(comparison.article, days, MOST_COMPARED)
         rows = comparison.with_others([other.article for other in others])
-        undated = self._scorer.score([[*row[:DAYS_BETWEEN], 0.0, *row[DAYS_BETWEEN + 1 :]] for row in rows])
-        parts: dict[tuple[str, str], list[tuple[float, float, Live]]] = defaultdict(list)
-        for score, of_one_day, other in zip(self._scorer.score(rows), undated, others, strict=True):
-            parts[other.story_id, other.placement.story_id].append((score, of_one_day, other))
+        parts: dict[tuple[str, str], list[tuple[float, list[float], Live]]] = defaultdict(list)
+        for score, row, other in zip(self._scorer.score(rows), rows, others, strict=True):
+            parts[other.story_id, other.placement.story_id].append((score, row, other))
         near: dict[str, _Near] = {}
         for (story, placed), scored in sorted(parts.items()):
             scored.sort(key=lambda each: (-each[0], each[2].placement.article_id))
-            _, of_one_day, nearest = scored[0]
-            part = _Near(story, placed, log_odds([score for score, _, _ in scored]), of_one_day, nearest)
+            _, row, nearest = scored[0]
+            part = _Near(story, placed, log_odds([score for score, _, _ in scored]), row, nearest)
             near[story] = max(part, near.get(story, part), key=lambda each: each.log_odds)
         return sorted(near.values(), key=lambda each: (-each.log_odds, each.story_id))
 
@@ -132,7 +131,7 @@ class Stories:
         else:
             reasons = ("no story of these days is near enough",)
             score, story = 1 - probability(near[0].log_odds) if near else 1.0, story_id(article_id)
-        related = _related(comparison, near[joins:])
+        related = self._related(comparison, near[joins:])
         return Placement(article_id, story, score, reasons, related, self._scorer.origin)
 
     def _where(self, article_id: str, near: _Near) -> str:
@@ -143,12 +142,15 @@ class Stories:
         leads = self._judged.story(article_id, near.placed)
         return near.placed if leads == near.story_id else near.story_id
 
-
-def _related(comparison: Comparison, near: Sequence[_Near]) -> tuple[Related, ...]:
-    """The nearest of some stories, whatever the days between: a sequel has its own story and is told of here."""
-    nearest = sorted(near, key=lambda each: (-each.undated, each.story_id))[:_MOST_RELATED]
-    return tuple(
-        Related(each.story_id, probability(each.undated), comparison.reasons(each.nearest.article))
-        for each in nearest
-        if each.undated >= _LEAST_RELATED
-    )
+    def _related(self, comparison: Comparison, near: Sequence[_Near]) -> tuple[Related, ...]:
+        """The nearest of some stories, whatever the days between: a sequel has its own story and is told of here."""
+        near = near[:_MOST_RELATED]
+        undated = [[*each.numbers[:DAYS_BETWEEN], 0.0, *each.numbers[DAYS_BETWEEN + 1 :]] for each in near]
+        scored = sorted(
+            zip(self._scorer.score(undated), near, strict=True), key=lambda each: (-each[0], each[1].story_id)
+        )
+        return tuple(
+            Related(each.story_id, probability(score), comparison.reasons(each.nearest.article))
+            for score, each in scored
+            if score >= _LEAST_RELATED
+        )
