@@ -181,7 +181,8 @@ def _keys(
     if order is Order.DATE or match is None:
         ordered = query.order_by(_day(index).desc().nulls_last(), key.desc())
     else:
-        newest = query.add_columns(_relevance(index, match)).order_by(key.desc()).limit(_RANKED).subquery()
+        # By the index's own key: it is read from its end, and no further than to the last that is ranked.
+        newest = query.add_columns(_relevance(index, match)).order_by(index.key.desc()).limit(_RANKED).subquery()
         ordered = select(newest.c.key).order_by(newest.c.relevance.desc(), newest.c.key.desc())
     return list(connection.execute(ordered.limit(limit).offset(offset)).scalars())
 
