@@ -58,7 +58,7 @@ def _add_and_kill(store: Path, source: Path, seconds: float, *, has_begun: bool)
     command = [sys.executable, "-m", "tests.e2e.adder", "add", str(source), "--db", str(store), "--format", "jsonl"]
     with tempfile.TemporaryFile("w+") as printed:
         adding = subprocess.Popen(command, stdout=printed, stderr=subprocess.DEVNULL)  # noqa: S603
-        waited = time.monotonic() + 30
+        waited = time.monotonic() + 120  # on a machine that is busy with other things
         while time.monotonic() < waited and not (os.fstat(printed.fileno()).st_size if has_begun else store.exists()):
             time.sleep(0.01)
         time.sleep(seconds)
