@@ -28,8 +28,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.stories import Told, gold_of, halves, in_order, measure, read_told
 from onrecord.cluster.compare import FEATURES, Comparison, Weighted
+from onrecord.cluster.days import Days
 from onrecord.cluster.features import Rarity
-from onrecord.cluster.live import Live, Window
+from onrecord.cluster.live import Day, Live, late, nearest
 from onrecord.cluster.stories import MOST_COMPARED, WINDOW_DAYS, log_odds
 from onrecord.cluster.words import terms
 from onrecord.records import Placement
@@ -83,18 +84,19 @@ class Examples:
 
 def examples(told: Sequence[Told], rarity: Rarity) -> Examples:
     """The comparisons that the stage makes."""
-    window = Window(len(told) + 1)
+    days = Days(Day, most=len(told), fill=lambda *_: None, forget=lambda _: None)
     made = Examples()
     for each in told:
         features = each.features()
-        days = range(features.day - WINDOW_DAYS, features.day + WINDOW_DAYS + 1)
+        days.turn_to(features.day, WINDOW_DAYS)
+        around = [day for _, day in days.held()]
         article = Weighted.of(features, rarity)
-        comparison = Comparison(article, rarity, window.late(article, days))
-        others = window.nearest(article, days, MOST_COMPARED)
+        comparison = Comparison(article, rarity, late(article, around))
+        others = nearest(article, around, MOST_COMPARED)
         made.rows += comparison.with_others([other.article for other in others])
         made.same += [other.story_id == each.event for other in others]
         made.others.append([other.placement.article_id for other in others])
-        window.add(Live(article, Placement(features.article_id, each.event, 1.0, (), (), ""), each.event))
+        days[features.day].add(Live(article, Placement(features.article_id, each.event, 1.0, (), (), ""), each.event))
     return made
 
 

@@ -1,11 +1,12 @@
 """The stage: articles in, one by one as they come; for each, the earlier article whose text it carries."""
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
+from onrecord.cluster.days import Days
 from onrecord.cluster.sketches import TextSketch, shingles, text_words
 from onrecord.cluster.words import WORD, plain
 from onrecord.records import STORY_KINDS, Article, Difference, RemembersTexts, Reprint, ReprintKind, Span
@@ -29,15 +30,16 @@ _NEAR_PARAGRAPHS = 20  # ahead in which the other version of a paragraph is look
 class _Day:
     """The articles of one day; `having` gives, by band, the numbers of those that have it, `same` by text hash."""
 
-    ids: list[str] = field(default_factory=list)
+    items: list[TextSketch] = field(default_factory=list)
     having: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     same: dict[bytes, int] = field(default_factory=dict)
 
     def add(self, sketch: TextSketch) -> None:
+        """Take an article in."""
         for band in sketch.bands():
-            self.having[band].append(len(self.ids))
-        self.same.setdefault(sketch.text_hash, len(self.ids))
-        self.ids.append(sketch.article_id)
+            self.having[band].append(len(self.items))
+        self.same.setdefault(sketch.text_hash, len(self.items))
+        self.items.append(sketch)
 
 
 class Duplicates:
@@ -49,62 +51,49 @@ class Duplicates:
 
     def __init__(self, texts: RemembersTexts) -> None:
         self._texts = texts
-        self._days: OrderedDict[int, _Day] = OrderedDict()
+        self._days = Days(_Day, most=_MOST_HELD, fill=self._recall, forget=self._forget)
         self._found: dict[str, Reprint | None] = {}
 
     def add(self, article: Article, sketch: TextSketch, *, day: date) -> Reprint | None:
         """The reprint that an article is, or None; one that is there already gets the same answer again."""
-        around = range(day.toordinal() - WINDOW_DAYS, day.toordinal() + WINDOW_DAYS + 1)
-        self._recall(around)
+        self._days.turn_to(day.toordinal(), WINDOW_DAYS)
         if article.id not in self._found:
-            self._found[article.id] = self._find(article, sketch, around)
+            self._found[article.id] = self._find(article, sketch)
             self._days[day.toordinal()].add(sketch)
-            self._shrink(around)
         return self._found[article.id]
 
-    def _recall(self, around: range) -> None:
-        for day in around:
-            new = day not in self._days
-            index = self._days.setdefault(day, _Day())
-            self._days.move_to_end(day)
-            for kept in self._texts.on_day(date.fromordinal(day).isoformat()) if new and day >= 1 else ():
-                index.add(TextSketch.from_bytes(kept.article_id, kept.sketch))
-                self._found[kept.article_id] = kept.reprint
+    def _recall(self, day: int, into: _Day) -> None:
+        for kept in self._texts.on_day(date.fromordinal(day).isoformat()):
+            into.add(TextSketch.from_bytes(kept.article_id, kept.sketch))
+            self._found[kept.article_id] = kept.reprint
 
-    def _shrink(self, kept: range) -> None:
-        """Let go of the days not used for longest until few enough articles are held; those in `kept` stay."""
-        while len(self._found) > _MOST_HELD:
-            oldest = next(iter(self._days))
-            if oldest in kept:
-                return
-            for article_id in self._days.pop(oldest).ids:
-                del self._found[article_id]
+    def _forget(self, sketch: TextSketch) -> None:
+        del self._found[sketch.article_id]
 
-    def _find(self, article: Article, sketch: TextSketch, around: range) -> Reprint | None:
+    def _find(self, article: Article, sketch: TextSketch) -> Reprint | None:
         """The nearest of the candidates; of equally near ones the first, so that copies of copies name one original."""
         words = text_words(article)
         if not words:
             return None
         best: Reprint | None = None
-        for article_id in self._candidates(sketch, around):
+        for article_id in self._candidates(sketch):
             other = self._texts.article(article_id)
             found = compare(article, words, other) if other is not None else None
             if found is not None and (best is None or found.score > best.score):
                 best = found
         return best
 
-    def _candidates(self, sketch: TextSketch, around: range) -> list[str]:
+    def _candidates(self, sketch: TextSketch) -> list[str]:
         """The articles that share most bands, those with the very same words before all; earlier days first."""
         shared: Counter[tuple[int, int]] = Counter()
-        for day in around:
-            index = self._days[day]
+        for day, index in self._days.held():
             if sketch.text_hash in index.same:
                 shared[day, index.same[sketch.text_hash]] += len(sketch.signature) + 1
             for band in sketch.bands():
                 for number in index.having.get(band, ())[:_MOST_IN_BAND]:
                     shared[day, number] += 1
         ranked = sorted(shared.items(), key=lambda each: (-each[1], each[0]))
-        return [self._days[day].ids[number] for (day, number), _ in ranked[:_MOST_COMPARED]]
+        return [self._days[day].items[number].article_id for (day, number), _ in ranked[:_MOST_COMPARED]]
 
 
 def compare(article: Article, words: Sequence[str], other: Article) -> Reprint | None:

@@ -1,6 +1,6 @@
 """The stage: statements in, one by one as they come; for each, the utterance that it gives."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +8,7 @@ from hashlib import blake2b
 from heapq import nlargest
 from itertools import islice, pairwise
 
+from onrecord.cluster.days import Days
 from onrecord.cluster.features import Rarity
 from onrecord.cluster.utterance import Likeness, Said, likeness
 from onrecord.cluster.words import STOP
@@ -25,7 +26,7 @@ _SCRAP = 3  # words; what is no longer joins no two longer statements
 _LEAST_KEY_WORD = 5  # letters; shorter words are looked up in pairs only
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Held:
     """A statement that others are compared with, and the quotation that it was put to."""
 
@@ -37,8 +38,14 @@ class _Held:
 class _Day:
     """The statements of one day; `having` gives, by key, the numbers of those that have it."""
 
-    held: list[_Held] = field(default_factory=list)
+    items: list[_Held] = field(default_factory=list)
     having: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, held: _Held) -> None:
+        """Take a statement in."""
+        for key in _keys(held.said):
+            self.having[key].append(len(self.items))
+        self.items.append(held)
 
 
 class Quotations:
@@ -52,7 +59,7 @@ class Quotations:
     def __init__(self, rarity: Rarity, *, memory: RemembersQuotations | None = None) -> None:
         self._rarity = rarity
         self._memory = memory
-        self._days: OrderedDict[int, _Day] = OrderedDict()
+        self._days = Days(_Day, most=_MOST_HELD, fill=self._recall, forget=self._forget)
         self._by_id: dict[str, _Held] = {}
         self._members: dict[str, list[_Held]] = defaultdict(list)
 
@@ -66,18 +73,17 @@ class Quotations:
 
         Empty for an indirect statement whose words nobody has quoted; one that is there already stays where it is.
         """
-        self._recall(carried.day.toordinal())
+        self._days.turn_to(carried.day.toordinal(), WINDOW_DAYS)
         known = self._by_id.get(carried.statement_id)
         if known is not None:
             return (known.placement,) if known.placement else ()
         held = _Held(Said.of(carried, self._rarity), None)
         near = sorted(self._near(held.said), key=lambda each: (-each[0].score, each[1].said.carried.statement_id))
         held.placement = _decide(held.said, [each for each in near if not self._bridges(held.said, each[1], near)])
-        self._take(held)
-        self._shrink(carried.day.toordinal())
+        self._take(self._days[carried.day.toordinal()], held)
         if held.placement is None:
             return ()
-        return (held.placement, *_join_waiting(held.placement, near, carried))
+        return (held.placement, *self._join_waiting(held.placement, near, carried))
 
     def _near(self, said: Said) -> Iterator[tuple[Likeness, _Held]]:
         for other in self._candidates(said):
@@ -101,48 +107,43 @@ class Quotations:
         """The statements of the days around that share most keys with one."""
         shared: dict[tuple[int, int], int] = defaultdict(int)
         keys = _keys(said)
-        for day in self._around(said.carried.day.toordinal()):
-            if day in self._days:
-                for key in keys:
-                    for number in islice(reversed(self._days[day].having.get(key, ())), _MOST_PLACES):
-                        shared[day, number] += 1
+        for day, index in self._days.held():
+            for key in keys:
+                for number in islice(reversed(index.having.get(key, ())), _MOST_PLACES):
+                    shared[day, number] += 1
         best = nlargest(_MOST_COMPARED, shared.items(), key=lambda each: (each[1], each[0]))
-        return [self._days[day].held[number] for (day, number), _ in best]
+        return [self._days[day].items[number] for (day, number), _ in best]
 
-    @staticmethod
-    def _around(day: int) -> list[int]:
-        return sorted(range(day - WINDOW_DAYS, day + WINDOW_DAYS + 1), key=lambda each: (abs(each - day), each))
+    def _join_waiting(
+        self, placed: QuotationPlacement, near: Sequence[tuple[Likeness, _Held]], carried: Carried
+    ) -> list[QuotationPlacement]:
+        """Indirect statements that came before the words they give; from now on they are in the quotation."""
+        joined = []
+        for alike, other in near:
+            if other.placement is None and carried.kind is not AttributionKind.INDIRECT:
+                other.placement = _joining(other.said.carried.statement_id, placed.quotation_id, alike, carried)
+                self._members[placed.quotation_id].append(other)
+                joined.append(other.placement)
+        return joined
 
-    def _recall(self, around: int) -> None:
-        for day in self._around(around):
-            new = day not in self._days
-            if new and len(self._by_id) >= _MOST_HELD and day != around:
-                continue
-            self._days.setdefault(day, _Day())
-            self._days.move_to_end(day)
-            if new and self._memory is not None and day >= 1:
-                for kept in self._memory.on_day(date.fromordinal(day).isoformat()):
-                    self._take(_Held(Said.of(kept.carried, self._rarity), kept.placement))
+    def _recall(self, day: int, into: _Day) -> None:
+        if self._memory is not None:
+            for kept in self._memory.on_day(date.fromordinal(day).isoformat()):
+                self._take(into, _Held(Said.of(kept.carried, self._rarity), kept.placement))
 
-    def _take(self, held: _Held) -> None:
-        day = self._days[held.said.carried.day.toordinal()]
-        for key in _keys(held.said):
-            day.having[key].append(len(day.held))
-        day.held.append(held)
+    def _take(self, day: _Day, held: _Held) -> None:
+        day.add(held)
         self._by_id[held.said.carried.statement_id] = held
         if held.placement is not None:
             self._members[held.placement.quotation_id].append(held)
 
-    def _shrink(self, kept: int) -> None:
-        """Let go of the days not used for longest until few enough statements are held; those around `kept` stay."""
-        while len(self._by_id) > _MOST_HELD:
-            oldest = next(iter(self._days))
-            if abs(oldest - kept) <= WINDOW_DAYS:
-                return
-            for held in self._days.pop(oldest).held:
-                del self._by_id[held.said.carried.statement_id]
-                if held.placement is not None:
-                    self._members[held.placement.quotation_id].remove(held)
+    def _forget(self, held: _Held) -> None:
+        del self._by_id[held.said.carried.statement_id]
+        if held.placement is not None:
+            members = self._members[held.placement.quotation_id]
+            members.remove(held)
+            if not members:
+                del self._members[held.placement.quotation_id]
 
 
 def _keys(said: Said) -> set[str]:
@@ -152,32 +153,18 @@ def _keys(said: Said) -> set[str]:
     return longer | {f"{one} {other}" for one, other in pairwise(forms)}
 
 
-def _decide(said: Said, near: list[tuple[Likeness, _Held]]) -> QuotationPlacement | None:
+def _decide(said: Said, near: Sequence[tuple[Likeness, _Held]]) -> QuotationPlacement | None:
     statement_id = said.carried.statement_id
     for alike, other in near:
         if other.placement is not None:
-            like = other.said.carried.statement_id
-            return QuotationPlacement(
-                statement_id, other.placement.quotation_id, alike.score, like, alike.reasons, ORIGIN
-            )
+            return _joining(statement_id, other.placement.quotation_id, alike, other.said.carried)
     if said.carried.kind is AttributionKind.INDIRECT:
         return None
     return QuotationPlacement(statement_id, quotation_id(statement_id), 1.0, None, ("the first to give it",), ORIGIN)
 
 
-def _join_waiting(
-    placed: QuotationPlacement, near: list[tuple[Likeness, _Held]], carried: Carried
-) -> list[QuotationPlacement]:
-    """Indirect statements that came before the words they give; from now on they are in the quotation."""
-    joined = []
-    for alike, other in near:
-        if other.placement is None and carried.kind is not AttributionKind.INDIRECT:
-            statement_id, like = other.said.carried.statement_id, carried.statement_id
-            other.placement = QuotationPlacement(
-                statement_id, placed.quotation_id, alike.score, like, alike.reasons, ORIGIN
-            )
-            joined.append(other.placement)
-    return joined
+def _joining(statement_id: str, quotation: str, alike: Likeness, like: Carried) -> QuotationPlacement:
+    return QuotationPlacement(statement_id, quotation, alike.score, like.statement_id, alike.reasons, ORIGIN)
 
 
 def quotation_id(statement_id: str) -> str:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Self
 
 from onrecord.cluster.compare import DAYS_BETWEEN, Comparison, Weighted
+from onrecord.cluster.days import Days
 from onrecord.cluster.features import StoryFeatures
 from onrecord.cluster.judged import Judged, story_id
-from onrecord.cluster.live import Live, Window
+from onrecord.cluster.live import Day, Live, late, nearest
 from onrecord.cluster.scorer import StoryScorer, probability
 from onrecord.records import Placement, Related, RemembersStories, StoryJudgement
 
@@ -60,7 +61,8 @@ class Stories:
     def __init__(self, scorer: StoryScorer, *, memory: RemembersStories | None = None) -> None:
         self._scorer = scorer
         self._memory = memory
-        self._window = Window(_MOST_HELD)
+        self._days = Days(Day, most=_MOST_HELD, fill=self._recall, forget=self._forget)
+        self._by_id: dict[str, Live] = {}
         self._judged = Judged()
 
     @classmethod
@@ -71,45 +73,42 @@ class Stories:
     def judge(self, judgements: Sequence[StoryJudgement]) -> None:
         """All judgements there are, in the order in which they were made, in place of those given before."""
         self._judged = Judged(judgements)
-        for live in self._window:
+        for live in self._by_id.values():
             live.story_id = self._judged.story(live.placement.article_id, live.placement.story_id)
 
     def add(self, features: StoryFeatures) -> Placement:
         """Put an article into a story. One that is there already stays where it is, whatever it says now."""
-        days = range(features.day - WINDOW_DAYS, features.day + WINDOW_DAYS + 1)
-        self._recall(days)
-        known = self._window.find(features.article_id)
+        self._days.turn_to(features.day, WINDOW_DAYS)
+        known = self._by_id.get(features.article_id)
         if known is not None:
             return known.placement
         article = Weighted.of(features, self._scorer.rarity)
-        comparison = Comparison(article, self._scorer.rarity, self._window.late(article, days))
+        days = [day for _, day in self._days.held()]
+        comparison = Comparison(article, self._scorer.rarity, late(article, days))
         placement = self._decide(comparison, self._near(comparison, days))
-        self._take(article, placement)
-        self._window.shrink(days)
+        self._take(self._days[features.day], article, placement)
         return placement
 
-    def _recall(self, days: range) -> None:
-        for day in days:
-            if day in self._window:
-                self._window.open(day)
-                continue
-            self._window.open(day)
-            if self._memory is not None and day >= 1:
-                for kept in self._memory.on_day(date.fromordinal(day).isoformat()):
-                    self._take(
-                        Weighted.of(StoryFeatures.from_bytes(kept.features), self._scorer.rarity), kept.placement
-                    )
+    def _recall(self, day: int, into: Day) -> None:
+        if self._memory is not None:
+            for kept in self._memory.on_day(date.fromordinal(day).isoformat()):
+                features = StoryFeatures.from_bytes(kept.features)
+                self._take(into, Weighted.of(features, self._scorer.rarity), kept.placement)
 
-    def _take(self, article: Weighted, placement: Placement) -> None:
-        story = self._judged.story(placement.article_id, placement.story_id)
-        self._window.add(Live(article, placement, story))
+    def _take(self, day: Day, article: Weighted, placement: Placement) -> None:
+        live = Live(article, placement, self._judged.story(placement.article_id, placement.story_id))
+        day.add(live)
+        self._by_id[placement.article_id] = live
 
-    def _near(self, comparison: Comparison, days: range) -> list[_Near]:
+    def _forget(self, live: Live) -> None:
+        del self._by_id[live.placement.article_id]
+
+    def _near(self, comparison: Comparison, days: Sequence[Day]) -> list[_Near]:
         """Stories near to an article, nearest first.
 
         A story that people have merged is as near as the nearest of the parts it was placed in.
         """
-        others = self._window.nearest(comparison.article, days, MOST_COMPARED)
+        others = nearest(comparison.article, days, MOST_COMPARED)
         rows = comparison.with_others([other.article for other in others])
         parts: dict[tuple[str, str], list[tuple[float, list[float], Live]]] = defaultdict(list)
         for score, row, other in zip(self._scorer.score(rows), rows, others, strict=True):
@@ -117,8 +116,8 @@ class Stories:
         near: dict[str, _Near] = {}
         for (story, placed), scored in sorted(parts.items()):
             scored.sort(key=lambda each: (-each[0], each[2].placement.article_id))
-            _, row, nearest = scored[0]
-            part = _Near(story, placed, log_odds([score for score, _, _ in scored]), row, nearest)
+            _, row, best = scored[0]
+            part = _Near(story, placed, log_odds([score for score, _, _ in scored]), row, best)
             near[story] = max(part, near.get(story, part), key=lambda each: each.log_odds)
         return sorted(near.values(), key=lambda each: (-each.log_odds, each.story_id))
 
