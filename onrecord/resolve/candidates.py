@@ -13,6 +13,9 @@ from onrecord.resolve.tokens import Token
 _FAR = 999
 _TYPES = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.GROUP, EntityType.DOCUMENT)
 _LONG_AGO = 60  # sentences; an entry last seen before is no candidate for a pronoun
+_OFTEN = 3  # mentions; one with more is not forgotten so soon
+_LOOKED_AT = 300  # mentions before and behind a source
+_OVERLAPPING = 4  # names that may lie over each other: "Brook", "Brook campaign"
 MOST = 24  # candidates outside the source, the nearest
 
 FEATURES = (
@@ -125,11 +128,26 @@ class Candidates:
         self._tokens = tokens
         self.entries = list(entries)
         self._total = max(1, sum(len(entry.places) for entry in entries))
+        self._mentions = sorted(((*place, entry) for entry in entries for place in entry.places), key=_by_place)
+
+    def note(self, entry: Entry, place: tuple[int, int]) -> None:
+        """Take in a further mention of an entry, which need not be in the cast yet."""
+        entry.places.insert(bisect_left(entry.places, place), place)
+        self._mentions.insert(bisect_left(self._mentions, place, key=_by_place), (*place, entry))
+
+    def named_in(self, first: int, last: int) -> list[Entry]:
+        """The entries with a mention inside a range of tokens, or around it."""
+        at = bisect_left(self._mentions, (first, -1), key=_by_place)
+        found = []
+        for start, end, entry in self._mentions[max(0, at - _OVERLAPPING) : at + last - first + _OVERLAPPING]:
+            if (first <= start and end <= last) or (start <= first and last <= end):
+                found.append(entry)
+        return _distinct(found)
 
     def of(self, turn: Turn, history: History, offices: set[int]) -> list[Candidate]:
         """All candidates, the newcomer last. `offices` are the ids of entries known to hold the office described."""
         phrase = turn.phrase
-        inside = [e for e in self.entries if _place_inside(e, phrase) is not None]
+        inside = [e for e in self.named_in(phrase.first, phrase.last) if _place_inside(e, phrase) is not None]
         outside = [entry for entry in self._near(turn, inside) if _lawful(phrase, entry)]
         head = self._of_source(turn, len(inside))
         agreeing = 0
@@ -154,18 +172,19 @@ class Candidates:
         """Entries named elsewhere, the nearest before the source first, then those after it."""
         first = turn.phrase.first
         sentence = self._tokens[first].sentence
-        ranked = []
-        for entry in self.entries:
-            if any(entry is each for each in inside):
-                continue
-            before = _last_before(entry, first)
-            if before is None:
-                ahead = self._tokens[entry.places[0][0]].sentence - sentence
-                ranked.append((_FAR + ahead, entry))
-            elif sentence - self._tokens[before[0]].sentence <= _LONG_AGO or len(entry.places) > 3:
-                ranked.append((first - before[1], entry))
-        ranked.sort(key=lambda pair: pair[0])
-        return [entry for _, entry in ranked[:MOST]]
+        at = bisect_left(self._mentions, (first, -1), key=_by_place)
+        taken = {id(entry) for entry in inside}
+        found: list[Entry] = []
+        for start, end, entry in reversed(self._mentions[max(0, at - _LOOKED_AT) : at]):
+            lately = sentence - self._tokens[start].sentence <= _LONG_AGO or len(entry.places) > _OFTEN
+            if id(entry) not in taken and end < first and lately:
+                taken.add(id(entry))
+                found.append(entry)
+        for start, _, entry in self._mentions[at : at + _LOOKED_AT]:
+            if id(entry) not in taken and start > turn.phrase.last:
+                taken.add(id(entry))
+                found.append(entry)
+        return found[:MOST]
 
     def _of_source(self, turn: Turn, inside: int) -> list[float]:
         phrase, tokens = turn.phrase, self._tokens
@@ -275,6 +294,14 @@ class Candidates:
         ]
 
 
+def _by_place(mention: tuple[int, int, Entry] | tuple[int, int]) -> tuple[int, int]:
+    return mention[0], mention[1]
+
+
+def _distinct(entries: Sequence[Entry]) -> list[Entry]:
+    return list({id(entry): entry for entry in entries}.values())
+
+
 def _lawful(phrase: Phrase, entry: Entry) -> bool:
     """Whether grammar allows that "he" or "she" is this one."""
     if phrase.pronoun not in (Pronoun.HE, Pronoun.SHE):
@@ -294,10 +321,9 @@ def _title_fit(word: str, titles: set[str]) -> float:
 def _place_inside(entry: Entry, phrase: Phrase) -> tuple[int, int] | None:
     """The first mention of an entry that a source holds, or that holds the source."""
     at = bisect_left(entry.places, (phrase.first, -1))
-    if at < len(entry.places) and entry.places[at][1] <= phrase.last:
-        return entry.places[at]
-    if at and entry.places[at - 1][1] >= phrase.last:
-        return entry.places[at - 1]
+    for first, last in entry.places[max(0, at - 1) : at + 1]:
+        if (phrase.first <= first and last <= phrase.last) or (first <= phrase.first and phrase.last <= last):
+            return first, last
     return None
 
 

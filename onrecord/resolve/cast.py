@@ -1,17 +1,18 @@
 """Who and what an article names: its names gathered into one entry for each person, organization and country."""
 
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.records import EntityType, Gender, KnowsPeople
 from onrecord.resolve.names import Name
 
+_MOST_ALIKE = 40  # entries of one word; a text with more of them is no article
 _CAMPS = frozenset({"campaign", "camp", "team"})  # one and the same around a candidate
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """Somebody or something that an article names, while it is read.
 
@@ -56,20 +57,54 @@ def gather(names: Sequence[Name], who: KnowsPeople) -> list[Entry]:
     Full names first, so that "Brook" finds "Ann Brook" also where it stands before it.
     """
     entries: list[Entry] = []
+    index = _Index()
     order = sorted(range(len(names)), key=lambda at: _turn(names[at]))
     chosen: dict[int, Entry] = {}
     for at in order:
-        entry = _defined(names, at, chosen) or _find(names[at], entries, who)
+        entry = _defined(names, at, chosen) or _find(names[at], index.like(names[at]), who)
         if entry is None:
             entry = Entry(names[at].words)
             entries.append(entry)
+            index.add(entry)
         chosen[at] = entry
         _note(entry, names[at])
+        index.alias(entry, names[at])
     entries = _same_countries(entries, who)
     for entry in entries:
         entry.places.sort()
         _ask(entry, who)
     return sorted(entries, key=lambda entry: entry.places[0])
+
+
+class _Index:
+    """Entries by the words that a name of theirs may begin or end with, so that each name asks a few entries only."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, deque[Entry]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Make an entry known by its first and last word and its acronyms."""
+        held = _key(entry.words)
+        if held:
+            for word in {held[0], held[-1], *(_acronyms(held) if len(held) > 1 else ())}:
+                self._put(word, entry)
+
+    def alias(self, entry: Entry, name: Name) -> None:
+        """Make an entry known by a short form that its own words do not hold."""
+        words, held = _key(name.words), _key(entry.words)
+        if words and words[-1] not in (held[0], held[-1]):
+            self._put(words[-1], entry)
+
+    def like(self, name: Name) -> list[Entry]:
+        """The entries that a name may belong to."""
+        words = _key(name.words)
+        found = [entry for word in {*words[:1], *words[-1:]} for entry in self._by_word.get(word, ())]
+        return list({id(entry): entry for entry in found}.values())
+
+    def _put(self, word: str, entry: Entry) -> None:
+        held = self._by_word.setdefault(word, deque(maxlen=_MOST_ALIKE))
+        if entry not in held:
+            held.append(entry)
 
 
 def _same_countries(entries: Sequence[Entry], who: KnowsPeople) -> list[Entry]:

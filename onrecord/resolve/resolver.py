@@ -1,5 +1,6 @@
 """The stage: attributions in, statements and the entities they name out."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,25 +28,28 @@ from onrecord.resolve.who import Who
 
 LEAST_SCORE = 0.25  # below it nobody is given: right less often than one time in four
 _STORY = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY)
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 @dataclass(slots=True)
 class _Found:
-    """Entities so far, and whom each attribution's source means: (entity, score, reasons)."""
+    """Entities so far, the index of each by its id, and the speakers of each attribution."""
 
     entities: list[Entity] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
     speakers: dict[int, list[Speaker]] = field(default_factory=dict)
 
     def place(self, entity: Entity) -> int:
         """The index of an entity; what a teaser calls by the story's name is the story's."""
-        for index, held in enumerate(self.entities):
-            if held.id == entity.id:
-                merged = tuple(sorted({*held.mentions, *entity.mentions}, key=lambda mention: mention.span))
-                self.entities[index] = replace(held, mentions=merged)
-                return index
-        self.entities.append(entity)
-        return len(self.entities) - 1
+        index = self.places.setdefault(entity.id, len(self.entities))
+        if index == len(self.entities):
+            self.entities.append(entity)
+        else:
+            held = self.entities[index]
+            merged = tuple(sorted({*held.mentions, *entity.mentions}, key=lambda mention: mention.span))
+            self.entities[index] = replace(held, mentions=merged)
+        return index
 
 
 class Resolver:
@@ -72,13 +76,10 @@ class Resolver:
 
     def _resolve(self, article: Article, attributions: Sequence[Attribution]) -> Resolved:
         found = _Found()
-        for spans in _parts(article):
-            inside = [
-                number
-                for number, each in enumerate(attributions)
-                if any(span.start <= each.content[0].start < span.end for span in spans)
-            ]
-            self._read(article, spans, attributions, inside, found)
+        parts = list(_parts(article))
+        inside = _inside(parts, attributions)
+        for spans, numbers in zip(parts, inside, strict=True):
+            self._read(article, spans, attributions, numbers, found)
         details = find_details(article, attributions)
         statements = tuple(
             Statement(attribution, tuple(found.speakers.get(number, ())), each.addressee, each.venue, each.said_on)
@@ -102,6 +103,8 @@ class Resolver:
             choice = self._model.choose(candidates)
             candidate = candidates[choice.index]
             if turn.attribution is None and (candidate.entry is None or choice.score < LEAST_SCORE):
+                continue
+            if candidate.entry is None and scene.newcomer(turn).casefold() in _NOBODY:
                 continue
             why = reasons(turn, candidate)
             entry = scene.settle(turn, candidate)
@@ -147,6 +150,17 @@ def _parts(article: Article) -> Iterator[list[Span]]:
             yield [each.span]
 
 
+def _inside(parts: Sequence[Sequence[Span]], attributions: Sequence[Attribution]) -> list[list[int]]:
+    """The numbers of the attributions in each part, by where their contents begin."""
+    begins = sorted((span.start, number) for number, spans in enumerate(parts) for span in spans)
+    inside: list[list[int]] = [[] for _ in parts]
+    for number, each in enumerate(attributions):
+        at = bisect_right(begins, (each.content[0].start, len(parts))) - 1
+        if at >= 0:
+            inside[begins[at][1]].append(number)
+    return inside
+
+
 def _distinct(speakers: Iterator[Speaker]) -> list[Speaker]:
     """Each speaker once, at its best score."""
     best: dict[int, Speaker] = {}
@@ -166,7 +180,7 @@ def _speaks_for(entry: Entry, scene: Scene, places: dict[int, int]) -> int | Non
     for first, last in scene.roles.get(id(entry), ()):
         words = {token.lower for token in scene.tokens[first : last + 1]}
         if words & _SPOKESPEOPLE:
-            for other in scene.entries:
-                if other is not entry and any(first <= at <= last for at, _ in other.places):
+            for other in scene.named_in(first, last):
+                if other is not entry:
                     return places.get(id(other))
     return None

@@ -22,6 +22,9 @@ def stated_roles(tokens: Sequence[Token], entry: Entry) -> Iterator[tuple[int, i
         before = _before(tokens, entry.leads.get(first, first), first)
         if before is not None:
             yield before
+        ahead = _ahead(tokens, entry.leads.get(first, first))
+        if ahead is not None:
+            yield ahead
         after = _after(tokens, last)
         if after is not None:
             yield after
@@ -43,6 +46,20 @@ def _before(tokens: Sequence[Token], lead: int, first: int) -> tuple[int, int] |
         start -= 1
     words = {token.lower for token in tokens[start : end + 1]}
     return (start, end) if words & OFFICE_HEADS and words - COURTESY else None
+
+
+def _ahead(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
+    """The description that a name follows as an apposition: "Velland's foreign minister, Marten Holm,"."""
+    end = lead - 2
+    if end < 0 or tokens[lead - 1].text != "," or tokens[end].sentence != tokens[lead].sentence:
+        return None
+    if tokens[end].lower not in OFFICE_HEADS:
+        return None
+    start = end
+    while start > 0 and end - start < _LONGEST_TITLE and _goes_before(tokens, start):
+        start -= 1
+    is_whole = start < end or (start > 0 and tokens[start - 1].lower in DETERMINERS)
+    return (start, end) if is_whole else None
 
 
 def _goes_before(tokens: Sequence[Token], start: int) -> bool:

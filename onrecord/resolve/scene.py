@@ -34,6 +34,10 @@ class Scene:
                 entry.types[EntityType.PERSON] += 1
         self._candidates = Candidates(self.tokens, entries)
         self._history = History()
+        self._called = {fold(entry.name): entry for entry in reversed(entries)}
+        self._by_last_name: dict[str, list[Entry]] = {}
+        for entry in entries:
+            self._by_last_name.setdefault(fold(entry.words[-1]), []).append(entry)
 
     @property
     def entries(self) -> list[Entry]:
@@ -43,6 +47,10 @@ class Scene:
     def speakers(self, attribution: int) -> list[Entry]:
         """Whom the source of an attribution was resolved to."""
         return self._history.speakers.get(attribution, [])
+
+    def named_in(self, first: int, last: int) -> list[Entry]:
+        """The entries that a range of tokens names."""
+        return self._candidates.named_in(first, last)
 
     def turns(self, attributions: Sequence[Attribution]) -> list[Turn]:
         """Sources and pronouns in reading order; last those who say "I", since they are who the quotation is by."""
@@ -91,8 +99,8 @@ class Scene:
         """Note who is meant; a newcomer joins the cast."""
         phrase = turn.phrase
         entry = candidate.entry or self._join(turn)
-        if not any(first <= phrase.last and last >= phrase.first for first, last in entry.places):
-            entry.places.insert(bisect_left(entry.places, (phrase.first, phrase.last)), (phrase.first, phrase.last))
+        if all(entry is not each for each in self._candidates.named_in(phrase.first, phrase.last)):
+            self._candidates.note(entry, (phrase.first, phrase.last))
         if phrase.pronoun in _LOOSE:
             entry.genders[Gender.MALE if phrase.pronoun is Pronoun.HE else Gender.FEMALE] += 1
         if phrase.pronoun is not Pronoun.NONE:
@@ -109,9 +117,8 @@ class Scene:
         phrase = turn.phrase
         words = tuple(self.newcomer(turn).split())
         called = fold(" ".join(words))
-        for entry in self.entries:
-            if fold(entry.name) == called:
-                return entry
+        if called in self._called:
+            return self._called[called]
         entry = Entry(words, plural=phrase.plural or phrase.pronoun in (Pronoun.THEY, Pronoun.WE))
         if phrase.type is not None:
             entry.types[phrase.type] += 1
@@ -120,6 +127,7 @@ class Scene:
             entry.genders[phrase.gender] += 1
         entry.names[" ".join(words)] += 1
         self.entries.append(entry)
+        self._called[called] = entry
         return entry
 
     def _of_attribution(self, attributions: Sequence[Attribution], index: int) -> Iterator[Turn]:
@@ -161,7 +169,7 @@ class Scene:
         words = self._text[self.tokens[phrase.first].start : self.tokens[phrase.trimmed].end]
         held = self._who.holding(words, self._published)
         last_names = {fold(each.known.name).split()[-1] for each in held}
-        return {id(entry) for entry in self.entries if fold(entry.words[-1]) in last_names}
+        return {id(entry) for name in last_names for entry in self._by_last_name.get(name, ())}
 
 
 def _around(attributions: Sequence[Attribution], index: int) -> int | None:

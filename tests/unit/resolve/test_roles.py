@@ -21,6 +21,8 @@ def roles(text):
         ("He met Ines Halloran, the mayor of Velstad, there.", [("mayor", "Velstad")]),
         ("He met strategist Ines Halloran.", [("strategist", None)]),
         ("He met Ines Halloran, his deputy, there.", [("deputy", None)]),
+        ("He met Velland’s foreign minister, Ines Halloran, there.", [("foreign minister", "Velland")]),
+        ("He met a miner, a deputy, Ines Halloran, and left.", [("deputy", None)]),
         ("He met Ms. Ines Halloran.", []),
         ("He met Ines Halloran, and left.", []),
     ],
