@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from onrecord.extract.markup import Hint, hint_of
+from onrecord.extract.markup import Hint, hint_of, is_card
 from onrecord.extract.tidy import squeeze, tidy
 
 _BLOCK = frozenset((
@@ -73,7 +73,7 @@ class _Walk:
         self.linked = 0
 
     def start(self, element: html.HtmlElement, tag: str) -> None:
-        hint = hint_of(element)
+        hint = hint_of(element) or (Hint.TEASER if tag in _BLOCK and is_card(element) else None)
         self.hints.append(hint or self.hints[-1])
         if tag in _BLOCK:
             self.flush()

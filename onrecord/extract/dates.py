@@ -14,6 +14,21 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$",
 _YEAR = re.compile(r"\d{4}$", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$", re.ASCII)
 _YEARS = range(1600, 2101)  # the first newspaper is of 1605
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?)"
+_WRITTEN = re.compile(
+    rf"(?:\b{_WEEKDAY},? )?"
+    rf"\b(?:(?P<first_month>{_MONTH}) (?P<day_after>{_DAY})|(?P<day_before>{_DAY}) (?P<month>{_MONTH}))"
+    r"(?:,? (?P<year>\d{4})\b)?",
+    re.ASCII | re.IGNORECASE,
+)
+_CHANGED = re.compile(r"\b(?:updated|modified|amended|corrected)\b", re.IGNORECASE)
+_LONGEST_LINE = 200  # code points; a line of date and time has a tenth
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +94,45 @@ def _from_mail(value: str) -> Published | None:
     if moment.year not in _YEARS:
         return None
     return Published(moment.date().isoformat(), moment if moment.tzinfo else None)
+
+
+def read_written_date(line: str) -> Published | None:
+    """The first whole date in a line such as "Published: 06:00, 4 March 2026" or "March 4, 2026", or None.
+
+    English months alone: 4/3/2026 is in April or in March. When something was updated says nothing of when it was
+    published.
+    """
+    line = line[:_LONGEST_LINE]
+    before = 0
+    for match in _WRITTEN.finditer(line):
+        if match["year"] and not _CHANGED.search(line, before, match.start()):
+            return in_year(int(match["year"]), *_day_of(match))
+        before = match.end()
+    iso = _ISO.search(line, before)
+    return _from_iso(iso) if iso and iso["day"] and not _CHANGED.search(line, before, iso.start()) else None
+
+
+def without_dates(line: str) -> str:
+    """`line` with its written dates left out, with and without a year."""
+    return _WRITTEN.sub(" ", line)
+
+
+def day_within(line: str) -> tuple[int, int] | None:
+    """Month and day of the first written date in a line, its year aside; None where there is none."""
+    match = _WRITTEN.search(line[:_LONGEST_LINE])
+    return _day_of(match) if match else None
+
+
+def in_year(year: int, month: int, day: int) -> Published | None:
+    """The day, None if there is no such one."""
+    if year not in _YEARS:
+        return None
+    try:
+        return Published(date(year, month, day).isoformat())
+    except ValueError:
+        return None
+
+
+def _day_of(match: re.Match[str]) -> tuple[int, int]:
+    month, day = match["first_month"] or match["month"], match["day_after"] or match["day_before"]
+    return _MONTHS.index(month[:3].lower()) + 1, int(day.rstrip("stndrhSTNDRH"))

@@ -16,6 +16,7 @@ from onrecord.extract.language import read_language
 from onrecord.extract.markup import Hint
 from onrecord.extract.metadata import Metadata, is_outlet, read_metadata
 from onrecord.extract.paragraphs import split_paragraphs
+from onrecord.extract.signature import shown_byline, shown_date
 from onrecord.extract.standfirst import Standfirst, find_standfirst
 from onrecord.extract.structured_data import read_structured_data
 from onrecord.extract.tidy import squeeze
@@ -90,14 +91,15 @@ class Extractor:
             raise EmptyError(f"{capture.name} is empty.", hint="Give a page or a text with an article in it.")
         paragraphs = self._separator.separate(text, lines, given={}, title=capture.title)
         published = read_date(capture.published) if capture.published else None
+        published = published or shown_date(text, paragraphs, capture.url)
         return Article(
             id=capture.id,
             text=text,
             paragraphs=paragraphs,
             url=capture.url,
             outlet=capture.outlet,
-            title=capture.title or _first(ParagraphKind.HEADLINE, text, paragraphs),
-            byline=_first(ParagraphKind.BYLINE, text, paragraphs),
+            title=capture.title or _headline(text, paragraphs),
+            byline=shown_byline(text, paragraphs),
             published=published.day if published else None,
             published_at=published.moment if published else None,
             language=read_language(text, None),
@@ -144,7 +146,7 @@ class Extractor:
             url=metadata.url,
             outlet=metadata.outlet,
             title=metadata.title,
-            byline=", ".join(metadata.authors) or None,
+            byline=", ".join(metadata.authors) or shown_byline(text, paragraphs),
             published=published.day if published else None,
             published_at=published.moment if published else None,
             language=read_language(story or text, metadata.language),
@@ -165,8 +167,8 @@ def _decoded(capture: Capture) -> str:
     return capture.data.decode(capture.charset or "utf-8", errors="replace")
 
 
-def _first(kind: ParagraphKind, text: str, paragraphs: Sequence[Paragraph]) -> str | None:
-    return next((paragraph.span.cut(text) for paragraph in paragraphs if paragraph.kind is kind), None)
+def _headline(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    return next((item.span.cut(text) for item in paragraphs if item.kind is ParagraphKind.HEADLINE), None)
 
 
 def _check_story(lines: list[Line], blocks: list[Block], metadata: Metadata, name: str) -> None:

@@ -61,7 +61,7 @@ _HINTS: tuple[tuple[Hint, re.Pattern[str]], ...] = (
         Hint.STANDFIRST,
         re.compile(
             r"stand-?first|sub-?line|sub-?(?:title|head(?:line|ing)?|hed)|strap-?line"
-            r"|(?:^|[ _-])(?:dek|deck|summary|excerpt|lede|chapo|sapo|catchline)(?:[ _-]|$)"
+            r"|(?:^|[ _-])(?:strap|dek|deck|summary|excerpt|lede|chapo|sapo|catchline)(?:[ _-]|$)"
             r"|article-?(?:description|summary|intro|lead|excerpt)|lead-?text|alternative-?headline"
         ),
     ),
@@ -69,6 +69,7 @@ _HINTS: tuple[tuple[Hint, re.Pattern[str]], ...] = (
     (Hint.HEADLINE, _named_like("headline", "(?:entry|post|article|story)-?title")),
 )  # fmt: skip
 _ELEMENT_HINTS = {"figcaption": Hint.CAPTION, "caption": Hint.CAPTION, "address": Hint.BYLINE, "footer": Hint.NOTICE}
+_BOXES = frozenset(("article", "div", "li", "section"))
 _ATTRIBUTES = ("class", "id", "itemprop", "rel", "role", "data-testid", "data-component", "data-type", "data-qa")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -86,6 +87,38 @@ def hint_of(element: html.HtmlElement) -> Hint | None:
         return by_name
     words = labels(element)
     return _named(words) if words else None
+
+
+def is_card(element: html.HtmlElement) -> bool:
+    """Whether this is one of several cards that lead elsewhere: an empty link, stretched over each by a style sheet.
+
+    The link stands after a paragraph, or is the first or last thing in a box of its own.
+    """
+    if element.tag in _BOXES and _has_cover(element):
+        beside = (element.getprevious(), element.getnext())
+        return any(_is_like(element, other) and _has_cover(other) for other in beside)
+    link = element.getnext()
+    if not _is_cover(link):
+        return False
+    before, after = element.getprevious(), link.getnext()
+    follows = _is_cover(before) and before.getprevious() is not None
+    return follows or (after is not None and _is_cover(after.getnext()))
+
+
+def _has_cover(box: html.HtmlElement) -> bool:
+    return len(box) > 1 and not (box.text or "").strip() and (_is_cover(box[0]) or _is_cover(box[-1]))
+
+
+def _is_cover(element: html.HtmlElement | None) -> bool:
+    """Whether this is a link to another page that holds and is followed by no text."""
+    if element is None or element.tag != "a" or len(element) or ((element.text or "") + (element.tail or "")).strip():
+        return False
+    address = (element.get("href") or "").strip()
+    return bool(address) and not address.startswith("#")
+
+
+def _is_like(element: html.HtmlElement, other: html.HtmlElement | None) -> bool:
+    return other is not None and other.tag == element.tag and other.get("class") == element.get("class")
 
 
 @lru_cache(maxsize=4096)  # a page repeats a few hundred class names over thousands of elements

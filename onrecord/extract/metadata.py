@@ -11,6 +11,7 @@ from lxml import html
 from onrecord.extract.authors import is_person, read_names
 from onrecord.extract.dates import Published, read_date
 from onrecord.extract.html import READER_FAULTS
+from onrecord.extract.outlet import host_of, outlet_in_title
 from onrecord.extract.structured_data import Node, StructuredData, clean, text_of
 from onrecord.extract.tidy import squeeze, tidy
 
@@ -18,9 +19,8 @@ _SITE_SUFFIX = re.compile(r"\s+[|–—·»•-]\s+([^|–—·»•]{2,60})$")
 _LONGEST_TITLE = 400
 _SAME_TITLE = 0.5  # share of words in common
 _PARAGRAPH_END = re.compile(r"</p>|<br ?/?>", re.IGNORECASE)
-_AUTHOR_LABEL = re.compile(r"author|byline|by-line", re.IGNORECASE)
 _PLATFORMS = frozenset(("blogger", "wordpress", "wordpress.com", "medium", "google"))  # no outlets
-_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "gob", "or", "ne"))
+_AUTHOR_LABEL = re.compile(r"author|byline|by-line", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ def read_metadata(tree: html.HtmlElement, data: StructuredData, *, address: str 
     """
     meta = _meta(tree)
     url = _url(tree, meta, address)
-    outlet = _outlet(data, meta, url)
     headings = [text for h1 in tree.iter("h1") if (text := tidy(h1.text_content())) and len(text) <= _LONGEST_TITLE]
     article = _main_article(data, headings, meta)
+    shown = (*headings, meta.get("og:title", ""), text_of(article.get("headline")))
+    outlet = _outlet(data, meta) or outlet_in_title(_page_title(tree), shown, url) or host_of(url)
     named = _titles(tree, article, meta, outlet)
     headline = _headline(headings, named)
     return Metadata(
@@ -90,10 +91,14 @@ def _main_article(data: StructuredData, headings: list[str], meta: dict[str, str
 
 def _titles(tree: html.HtmlElement, article: Node, meta: dict[str, str], outlet: str | None) -> list[str]:
     """The titles that the page gives the article where they are not shown."""
-    element = tree.find(".//title")
     named = [meta.get("og:title", ""), text_of(article.get("headline")), meta.get("twitter:title", "")]
-    named.append(tidy(element.text_content()) if element is not None else "")
+    named.append(_page_title(tree))
     return [without_site(text, outlet) for text in named if 0 < len(text) <= _LONGEST_TITLE]
+
+
+def _page_title(tree: html.HtmlElement) -> str:
+    element = tree.find(".//title")
+    return tidy(element.text_content()) if element is not None else ""
 
 
 def _headline(headings: list[str], named: list[str]) -> str | None:
@@ -185,26 +190,16 @@ def _shown_authors(tree: html.HtmlElement) -> tuple[str, ...]:
     return ()
 
 
-def _outlet(data: StructuredData, meta: dict[str, str], url: str | None) -> str | None:
-    for node in data.articles:
-        publisher = data.resolve(node.get("publisher"))
-        name = text_of(publisher.get("name") if isinstance(publisher, dict) else publisher)
-        if name and "/" not in name and len(name) <= 80 and name.casefold() not in _PLATFORMS:
-            return name
-    named = meta.get("og:site_name") or meta.get("application-name") or ""
-    return named.partition(" | ")[0].lstrip("@") or _host(url)
+def _outlet(data: StructuredData, meta: dict[str, str]) -> str | None:
+    publishers = [data.resolve(node.get("publisher")) for node in data.articles]
+    names = [text_of(publisher.get("name") if isinstance(publisher, dict) else publisher) for publisher in publishers]
+    named = (meta.get("og:site_name") or meta.get("application-name") or "").partition(" | ")[0].lstrip("@")
+    sites = [text_of(node.get("name")) for node in data.sites]
+    return next(filter(_names_outlet, names), named) or next(filter(_names_outlet, sites), None)
 
 
-def _host(url: str | None) -> str | None:
-    """The registrable part of an address's host: `news.example.co.uk` is `example.co.uk`."""
-    host = urlsplit(url).hostname if url else None
-    if not host:
-        return None
-    parts = host.split(".")
-    if len(parts) <= 2 or parts[-1].isdigit():
-        return host
-    keep = 3 if len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
-    return ".".join(parts[-keep:])
+def _names_outlet(name: str) -> bool:
+    return bool(name) and "/" not in name and len(name) <= 80 and name.casefold() not in _PLATFORMS
 
 
 def _published(

@@ -17,6 +17,7 @@ _REACH = 12  # blocks after the headline within which a standfirst stands
 _LINKED = 0.5
 _PARAGRAPH = 60  # code points without spaces that make a line the story's, not a label
 _STUB = 60  # words; a body this short was cut off by a paywall
+_LEAD = re.compile(r"[. ]lead(?: |$)")  # as a class of the block
 _SLOGAN = re.compile(
     r"\b(?:latest|breaking|top)\s+(?:\w+\s+){0,3}(?:news|headlines|stories)\b|news,?\s+(?:sports?|weather|opinion|analysis)\b"
     r"|\b(?:welcome to|official (?:web)?site|visit our|your (?:source|home) (?:for|of))\b",
@@ -77,7 +78,8 @@ def _shown(
         and makes[blocks[index].signature] < 2
     ]  # fmt: skip
     for index in candidates:
-        if blocks[index].hint is Hint.STANDFIRST and index <= first and head >= 0:
+        named = blocks[index].hint is Hint.STANDFIRST or _leads(blocks, index)
+        if named and index <= first and head >= 0:
             return index
     for index in candidates:
         block = blocks[index]
@@ -85,6 +87,15 @@ def _shown(
         if apart and block.hint is not Hint.CAPTION and any(block.key.startswith(text) for text in descriptions):
             return index
     return None
+
+
+def _leads(blocks: list[Block], index: int) -> bool:
+    """Whether a block named "lead" is apart from the story, by a byline or date after it.
+
+    Where a paragraph follows at once, the name is mostly that of the story's first.
+    """
+    after = blocks[index + 1 : index + 2]
+    return _LEAD.search(blocks[index].signature[-1]) is not None and bool(after) and len(after[0].key) < _PARAGRAPH
 
 
 def _placed(block: Block, index: int, lines: list[Line]) -> Standfirst:

@@ -17,6 +17,7 @@ _NODES = 20_000  # objects and lists looked at on one page
 _ARTICLE = re.compile(
     r"(?:^|/)(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|OpinionPiece|Review\w*)$"
 )
+_SITE = re.compile(r"(?:^|/)WebSite$")
 _PAGE = re.compile(r"(?:^|/)(?:WebPage|ItemPage)$")
 _TAGS = re.compile(r"<[^<>]{1,500}>")
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[\]}])")
@@ -28,10 +29,11 @@ Node = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class StructuredData:
-    """The nodes of a page's JSON-LD that matter: its articles, its page nodes, and every node with an `@id`."""
+    """The nodes of a page's JSON-LD that matter: its articles, page and site nodes, and every node with an `@id`."""
 
     articles: tuple[Node, ...] = ()
     pages: tuple[Node, ...] = ()
+    sites: tuple[Node, ...] = ()
     by_id: Mapping[str, Node] = field(default_factory=dict)
 
     def resolve(self, value: object) -> object:
@@ -45,6 +47,7 @@ def read_structured_data(tree: html.HtmlElement) -> StructuredData:
     """Everything that the page's JSON-LD scripts say, however broken they are."""
     articles: list[Node] = []
     pages: list[Node] = []
+    sites: list[Node] = []
     by_id: dict[str, Node] = {}
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
@@ -55,9 +58,11 @@ def read_structured_data(tree: html.HtmlElement) -> StructuredData:
                 articles.append(node)
             elif any(_PAGE.search(kind) for kind in types):
                 pages.append(node)
+            elif any(_SITE.search(kind) for kind in types):
+                sites.append(node)
             if isinstance(node.get("@id"), str) and len(node) > len(by_id.get(node["@id"], ())):
                 by_id[node["@id"]] = node
-    return StructuredData(tuple(articles), tuple(pages), by_id)
+    return StructuredData(tuple(articles), tuple(pages), tuple(sites), by_id)
 
 
 def text_of(value: object) -> str:

@@ -56,6 +56,8 @@ _WHOLE = _any(
     r"what do (?:you|you guys) (?:think|make of (?:this|it))\b.{0,20}\?.{0,80}",
     r"(?:tell|let) us (?:know )?(?:what you think|your (?:views?|thoughts|opinion))\b.{0,60}",
     r"do you (?:agree|have (?:a|an) (?:opinion|view|news tip|story))\b.{0,30}\?.{0,80}",
+    r"(?:(?:text|font|type|letter) size|(?:resize|adjust|change) (?:the )?(?:text|font)(?: size)?)(?::? ?(?:a{1,3}|small|medium|large|normal|default|reset|[+-])[+-]?[ ,|/]*){0,8}",
+    r"(?:a[+-]?[ |/]+){1,4}a[+-]?",
     r"explore further|something to consider|back to (?:top|gallery|home)|image \d+ of \d+|\d+ ?of ?/? ?\d+|most viewed",
     r"thanks? you for signing up.?|thanks for (?:signing up|subscribing).?|success!|almost done!",
     rf"(?:e-?mail|print|digg|rate|save|clip|bookmark|view|report|post|send|add|download) (?:and print )?(?:this |the )?{_ITEM}(?: (?:to|on|by|as|in)\b.{{0,40}})?",

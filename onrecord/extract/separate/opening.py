@@ -31,6 +31,11 @@ _AUTHOR = re.compile(
     r"(?:(?:[A-Z][\w'&]+ ){0,4}(?:Writer|Reporter|Correspondent|Editor|Columnist|Staff|News|Reuters|AFP|AP|Contributor|Bureau))"
 )
 
+_AGENCY = re.compile(
+    rf"{_NAME}(?: {_NAME}){{0,3}} "
+    r"(?:(?:News|Press|Wire) (?:Agency|Service|Services|Desk)|Newswire|Newsroom|News Agencies|Staff Reports?)"
+)
+
 _SHORTEST_REPEAT = 30
 
 
@@ -39,7 +44,7 @@ def is_byline(line: Line) -> bool:
     core = line.core
     if len(line.words) > 24 or line.quoted:
         return False
-    if _AUTHOR.fullmatch(core):
+    if _AUTHOR.fullmatch(core) or _AGENCY.fullmatch(core):
         return True
     if line.finished and len(line.words) > 12:
         return False

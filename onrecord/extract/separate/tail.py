@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Self, TypeAlias
@@ -24,6 +24,8 @@ _LEAST_TOTAL = 4.0
 _LEAST_FRONT = 2.2
 # A heading such as "More from this section" right before the cut speaks for it.
 _HEADED = 3.0
+# Each is scored against the whole story before it. A page of stories under headings of their own has no tail.
+_MOST_HEADINGS = 3
 # Out of markup little is left over: the evidence must be twice as strong.
 _LEAST_TOTAL_OF_MARKUP = 8.0
 
@@ -69,11 +71,28 @@ class TailModel:
         return cls(Trees.of(held["trees"], held["start"]), words)
 
     def find(
-        self, passages: Sequence[Passage], *, headed: Iterable[int] = (), from_markup: bool = False
+        self, passages: Sequence[Passage], *, headed: Collection[int] = (), from_markup: bool = False
     ) -> Tail | None:
         """The tail of a page, or None. `headed` are the indices of lines right after a heading over other stories."""
         if not _SHORTEST_STORY < len(passages) <= _MOST_LINES or not _is_english(passages):
             return None
+        tail = self._cut(passages, headed, from_markup=from_markup)
+        end = tail.start if tail else len(passages)
+        under = (self._under_heading(passages, start) for start in sorted(headed)[:_MOST_HEADINGS] if start < end)
+        return next(filter(None, under), tail)
+
+    def _under_heading(self, passages: Sequence[Passage], start: int) -> Tail | None:
+        """All lines after a heading, where most of them are other stories' openings; a few may well look the story's.
+
+        What a site puts under "Read also" is often its own coverage of the same matter, in the story's words.
+        """
+        if not _SHORTEST_STORY <= start < len(passages) - 1 or _is_digest(passages[start:]):
+            return None
+        scores = self._against_story(passages, start)
+        likely = np.count_nonzero(scores > 0) > len(scores) / 2 and scores.sum() > 0
+        return Tail(start, tuple(map(float, scores))) if likely else None
+
+    def _cut(self, passages: Sequence[Passage], headed: Collection[int], *, from_markup: bool) -> Tail | None:
         bonus = dict.fromkeys(headed, _HEADED)
         own = self._against_all_before(passages)
         scores, start, total = own, *_best_cut(own, 0.0, bonus)

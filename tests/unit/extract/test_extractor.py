@@ -208,3 +208,23 @@ def test_page_nested_a_hundred_thousand_deep_is_read() -> None:
     body = "<div>" * 100_000 + paragraphs(*STORY) + "</div>" * 100_000
     article = extract(page(body))
     assert all(text in article.text for text in STORY)
+
+
+@pytest.mark.parametrize("name", ["strap", "dek", "subtitle", "standfirst"])
+def test_line_below_the_headline_is_the_standfirst_by_its_class(name: str) -> None:
+    body = f'<div class="{name}">{STANDFIRST}</div><div class="by">By Odile Brandt</div>' + paragraphs(*STORY)
+    article = extract(page(body))
+    assert words(article, ParagraphKind.STANDFIRST) == [STANDFIRST]
+    assert words(article, ParagraphKind.STORY) == list(STORY)
+
+
+def test_lead_apart_from_the_story_is_the_standfirst() -> None:
+    body = f'<p class="lead">{STANDFIRST}</p><p class="by">2 December 2025</p>' + paragraphs(*STORY)
+    assert words(extract(page(body)), ParagraphKind.STANDFIRST) == [STANDFIRST]
+
+
+def test_lead_that_the_story_goes_on_from_is_its_first_paragraph() -> None:
+    body = f'<p class="lead">{STORY[0]}</p>' + paragraphs(*STORY[1:])
+    article = extract(page(body))
+    assert words(article, ParagraphKind.STANDFIRST) == []
+    assert words(article, ParagraphKind.STORY) == list(STORY)

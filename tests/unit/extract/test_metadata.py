@@ -46,7 +46,7 @@ def test_what_is_shown_serves_where_nothing_is_declared() -> None:
         '<time datetime="2025-12-02T09:15:00Z">Tuesday</time>' + page().partition("</h1>")[2].partition("</article>")[0]
     )
     article = extract(page(body), url="https://www.courier.co.uk/ferry")
-    assert (article.byline, article.published, article.outlet) == ("Odile Brandt", "2025-12-02", "courier.co.uk")
+    assert (article.byline, article.published, article.outlet) == ("Odile Brandt", "2025-12-02", "Ellery Courier")
 
 
 def test_author_given_by_reference_is_resolved() -> None:
@@ -116,3 +116,19 @@ def test_fields_of_the_wrong_type_are_passed_over() -> None:
     head = json_ld(headline=7, author=[None, [], {"name": None}], datePublished={"x": 1}, publisher=[1], articleBody={})
     article = extract(page(head=head))
     assert (article.title, article.byline, article.published) == (HEADLINE, None, None)
+
+
+def test_outlet_is_the_site_of_a_graph_where_the_article_names_no_publisher() -> None:
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "The Ellery Courier"},'
+        ' {"@type": "NewsArticle", "headline": "Ferry"}]}</script>'
+    )
+    assert extract(page(head=head), url="https://courier.example/ferry").outlet == "The Ellery Courier"
+
+
+def test_publisher_of_the_article_wins_over_the_site() -> None:
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Marrow News Portal"},'
+        ' {"@type": "NewsArticle", "publisher": {"name": "Ellery Courier"}}]}</script>'
+    )
+    assert extract(page(head=head)).outlet == "Ellery Courier"

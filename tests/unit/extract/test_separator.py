@@ -190,3 +190,30 @@ def test_every_line_is_labelled_once_in_order_whatever_it_holds(
     assert all(0 <= paragraph.score <= 1 for paragraph in found)
     assert all(found[index].kind is kind for index, kind in fixed.items())
     assert all(paragraph.kind is ParagraphKind.STANDFIRST for paragraph in found if paragraph.repeats)
+
+
+@pytest.mark.parametrize("line", ["Text size A A A", "Text size: A- A+", "Font Size: small medium large", "A- A A+"])
+def test_buttons_for_the_size_of_letters_are_a_notice(line: str) -> None:
+    assert kinds(STORY[0], line, *STORY[1:])[1] == "notice"
+
+
+@pytest.mark.parametrize("line", ["Northern Coast News Agency", "Tarnwick Wire Service", "Courier Newsroom"])
+def test_agency_below_the_headline_is_a_byline(line: str) -> None:
+    assert kinds(STORY[0], line, *STORY[1:]) == ["headline", "byline"] + ["story"] * 5
+
+
+def test_agency_within_the_story_is_no_byline() -> None:
+    assert kinds(*STORY[:3], "Northern Coast News Agency", *STORY[3:])[3] == "story"
+
+
+def test_all_below_a_closing_heading_is_set_apart_even_what_uses_the_words_of_the_story() -> None:
+    own = (
+        "Mayor Odile Ferrant said the harbour of Tarnwick would be paid out of the ferry tax, as had been promised.",
+        "The builders of the Tarnwick harbour wall told the council in spring that the cost had risen, Ferrant said.",
+    )
+    below = (TEASERS[0], *own, *TEASERS[1:3])
+    assert kinds(*STORY, "Read Also", *below) == ["headline"] + ["story"] * 5 + ["teaser"] * 6
+
+
+def test_story_that_goes_on_below_such_a_heading_stays() -> None:
+    assert kinds(*STORY[:3], "Read Also", *STORY[3:]) == ["headline", "story", "story", "teaser"] + ["story"] * 3
