@@ -119,7 +119,7 @@ def mentions_of_meant(snippet: Snippet, who: Who, model: SpeakerModel) -> list[S
     scene = Scene(snippet.text, [Span(0, len(snippet.text))], who, None)
     for turn in scene.turns([]):
         candidates = scene.candidates(turn)
-        choice = model.choose(candidates)
+        choice = model.choose(candidates, is_source=False)
         candidate = candidates[choice.index]
         is_taken = candidate.entry is not None and choice.score >= LEAST_SCORE
         entry = scene.settle(turn, candidate) if is_taken else None

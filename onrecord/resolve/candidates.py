@@ -8,6 +8,8 @@ from onrecord.records import EntityType, Gender
 from onrecord.resolve.cast import Entry
 from onrecord.resolve.lexicon import DETERMINERS, INDEFINITES, LIKE_OFFICES, POSSESSIVES, PREPOSITIONS
 from onrecord.resolve.phrases import Phrase, Pronoun
+from onrecord.resolve.surroundings import FEATURES as AROUND
+from onrecord.resolve.surroundings import surroundings
 from onrecord.resolve.tokens import Token
 
 _FAR = 999
@@ -75,6 +77,7 @@ FEATURES = (
     "same_pronoun",
     "speaker_around",
     "in_own_content",
+    *AROUND,
     # a description
     "title_of",
     "holds_office",
@@ -277,6 +280,7 @@ class Candidates:
             float(turn.phrase.pronoun is not Pronoun.NONE and history.pronouns.get(turn.phrase.pronoun) is entry),
             float(turn.around is not None and entry in history.speakers.get(turn.around, ())),
             float(any(a <= f <= b for a, b in turn.content for f, _ in entry.places)),
+            *surroundings(tokens, first, entry),
         ]
 
     def _of_description(self, turn: Turn, entry: Entry, offices: set[int]) -> list[float]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.records import EntityType, Gender, KnowsPeople
 from onrecord.resolve.names import Name
@@ -161,7 +162,8 @@ def _ask(entry: Entry, who: KnowsPeople) -> None:
         return
     if not entry.types:
         entry.types[known[0].type] += 1
-    if not entry.genders and known[0].gender is not None:
+    # a surname alone does not tell which of its bearers is meant, so it tells no gender
+    if not entry.genders and known[0].gender is not None and len(entry.words) > 1:
         entry.genders[known[0].gender] += 1
 
 
@@ -232,7 +234,8 @@ def _same_given(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _key(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words for comparing: no articles, points, accents or capitals."""
     folded = [fold(word) for word in words]
     if len(folded) > 1 and folded[0] in ("the", "a", "an"):

@@ -20,15 +20,23 @@ class Choice:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How often the best candidate was right on held-out text, `right`, by its share of all odds, `shares`, rising."""
+
+    shares: tuple[float, ...]
+    right: tuple[float, ...]
+
+
 class SpeakerModel:
     """Boosted trees over the features of a source and a candidate, and a table that makes their scores honest."""
 
-    def __init__(self, trees: Trees, raw: Sequence[float], right: Sequence[float], *, origin: str) -> None:
-        """`raw` are shares of the best candidate, rising; `right` says how often those were right on held-out text."""
+    def __init__(self, trees: Trees, sources: Table, pronouns: Table, *, origin: str) -> None:
+        """`sources` and `pronouns` make the shares of sources, and of pronouns that are none, honest."""
         self.origin = origin
         self._trees = trees
-        self._raw = np.array(raw)
-        self._right = np.array(right)
+        self._sources = sources
+        self._pronouns = pronouns
 
     @classmethod
     def packaged(cls) -> Self:
@@ -38,12 +46,14 @@ class SpeakerModel:
         if tuple(held["features"]) != FEATURES:
             raise ValueError("speakers.json was learnt on other features; run python -m training.speakers")
         trees = Trees.of(held["trees"], held["start"])
-        return cls(trees, held["raw"], held["right"], origin=f"resolve/{held['name']} {held['version']}")
+        tables = (Table(*(tuple(each) for each in held[name])) for name in ("sources", "pronouns"))
+        return cls(trees, *tables, origin=f"resolve/{held['name']} {held['version']}")
 
-    def choose(self, candidates: Sequence[Candidate]) -> Choice:
+    def choose(self, candidates: Sequence[Candidate], *, is_source: bool) -> Choice:
         """The best candidate; the first of equals. There is at least one."""
         index, share = self.rank(candidates)
-        return Choice(index, float(np.interp(share, self._raw, self._right)))
+        table = self._sources if is_source else self._pronouns
+        return Choice(index, float(np.interp(share, table.shares, table.right)))
 
     def rank(self, candidates: Sequence[Candidate]) -> tuple[int, float]:
         """The best candidate and its share of all candidates' odds, before it is made honest."""

@@ -106,11 +106,18 @@ class NameFinder:
         words = tuple(_joined(tokens, first, last))
         title = tuple(token.lower for token in tokens[lead:first] if token.is_word)
         gender = next((GENDERED[word] for word in reversed(title) if word in GENDERED), None)
+        if kind is None and len(words) == 1 and self._is_given(words[0]):
+            kind = EntityType.PERSON
+            gender = self._gender(words[0])
         if kind is EntityType.PERSON and gender is None and len(words) > 1:
             gender = self._gender(words[0])
         bracketed = first > 0 and tokens[first - 1].text == "(" and tokens[last + 1 : last + 2][-1:] != []
         bracketed = bracketed and tokens[last + 1].text == ")" and len(words) == 1
         return Name(lead, first, last, words, title, kind or self._type(words), gender, bracketed)
+
+    def _is_given(self, word: str) -> bool:
+        """Whether a word alone is somebody's given name: one that has a gender, and is nobody's surname."""
+        return self._gender(word) is not None and not self._who.named(word)
 
     def _gender(self, given: str) -> Gender | None:
         parts = (given, *given.split("-")) if "-" in given else (given,)

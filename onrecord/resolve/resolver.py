@@ -100,7 +100,7 @@ class Resolver:
         chosen: dict[int, list[tuple[Entry, float, tuple[str, ...]]]] = {}
         for turn in scene.turns([attributions[number] for number in inside]):
             candidates = scene.candidates(turn)
-            choice = self._model.choose(candidates)
+            choice = self._model.choose(candidates, is_source=turn.attribution is not None)
             candidate = candidates[choice.index]
             if turn.attribution is None and (candidate.entry is None or choice.score < LEAST_SCORE):
                 continue

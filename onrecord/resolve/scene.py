@@ -103,6 +103,7 @@ class Scene:
             self._candidates.note(entry, (phrase.first, phrase.last))
         if phrase.pronoun in _LOOSE:
             entry.genders[Gender.MALE if phrase.pronoun is Pronoun.HE else Gender.FEMALE] += 1
+            entry.types[EntityType.PERSON] += 1
         if phrase.pronoun is not Pronoun.NONE:
             self._history.pronouns[phrase.pronoun] = entry
         if turn.attribution is not None:
