@@ -95,7 +95,8 @@ def _leads(blocks: list[Block], index: int) -> bool:
     Where a paragraph follows at once, the name is mostly that of the story's first.
     """
     after = blocks[index + 1 : index + 2]
-    return _LEAD.search(blocks[index].signature[-1]) is not None and bool(after) and len(after[0].key) < _PARAGRAPH
+    named = any(map(_LEAD.search, blocks[index].signature[-1:]))
+    return named and bool(after) and len(after[0].key) < _PARAGRAPH
 
 
 def _placed(block: Block, index: int, lines: list[Line]) -> Standfirst:
