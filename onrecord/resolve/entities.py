@@ -62,10 +62,14 @@ def _id(entry: Entry, kind: EntityType, article: Article) -> str:
 def _roles(entry: Entry, known: Known | None, scene: Scene, on: str | None, who: KnowsPeople) -> Iterator[Role]:
     """Roles stated with an affiliation first, then those of the who's who on the day, then the others stated.
 
-    A role stated in part only, "General" of "Secretary General", is left out where the who's who has the whole.
+    A role stated in part only, "General" of "Secretary General", is left out where the who's who has the whole. Of an
+    article without a date the who's who gives those roles alone that the article states in part.
     """
     stated = list(_stated(entry, scene))
     held = list(who.roles_on(known, on)) if known is not None and on is not None else []
+    if known is not None and on is None:
+        words = {word for role in stated for word in role.title.casefold().split()}
+        held = [role for role in known.roles if words & set(role.title.casefold().split())]
     whole = {word for role in held for word in role.title.casefold().split()}
     yield from (role for role in stated if role.affiliation)
     yield from held

@@ -64,6 +64,16 @@ def test_a_role_comes_from_the_text_or_from_the_whos_who_with_its_date(resolver)
     ]
 
 
+def test_of_an_article_without_a_date_the_whos_who_completes_a_role_that_is_stated_in_part(resolver):
+    _, resolved = speakers(
+        resolver,
+        "General Nadir Obel said that Velland had agreed.",
+        {"source": "General Nadir Obel", "content": ["that Velland had agreed"], "cue": "said"},
+    )
+    (speaker,) = resolved.statements[0].speakers
+    assert (speaker.role.title, speaker.role.affiliation) == ("Secretary General", "Harbour Pact")
+
+
 def test_a_joint_source_has_all_its_speakers(resolver):
     named, _ = speakers(
         resolver,
