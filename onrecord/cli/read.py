@@ -8,8 +8,10 @@ import typer
 HELP = """
 Read articles and print who said what in them.
 
-INPUTS are files (HTML or text), folders, http(s) addresses, or - for standard input. Files that end in .jsonl or
-.ndjson hold one article a line. Nothing is fetched but the addresses given.
+INPUTS are files, folders, http(s) addresses, or - for standard input. What a file holds is told by its content: a page
+(HTML), text, a feed, a sitemap, a list of feeds (OPML), a web archive (WARC, WACZ), an agency's item (ninjs, NewsML-G2,
+NITF), a document or a press database's export (PDF, DOCX, RTF, text). Files that end in .jsonl or .ndjson hold one
+article a line. Nothing is fetched but the addresses given, and what feeds, sitemaps and lists of feeds point to.
 
 \b
   onrecord read article.html                    for people

@@ -91,6 +91,7 @@ def _who(statement: Statement, record: Record) -> Text:
         who.append(printable_line(record.entities[speaker.entity].name), style="bold")
         role = standing(speaker, record.entities)
         who.append(f", {role}" if role else "")
+    source = source.rstrip(",; ")  # a source that holds an apposition ends with its comma
     beside = [source] if source and source != names(statement, record.entities) else []
     least = min(speaker.score for speaker in statement.speakers)
     beside += [how_sure(least)] if least < DOUBTFUL else []
