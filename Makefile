@@ -72,7 +72,7 @@ $(BIN)/python:
 	@"$(PYTHON)" -m venv --clear $(VENV)
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what Onrecord needs into $(VENV): about 330 MB, a minute or two"
+	@echo "Installing what Onrecord needs into $(VENV): about 370 MB, a minute or two"
 	@$(PIP_INSTALL) $(LOCKED) --requirement requirements.lock
 	@$(PIP_INSTALL) $(PROJECT)
 	@touch $@
