@@ -61,7 +61,8 @@ class Told:
 def read_told(data: Path) -> list[Told]:
     """The articles of the set, as dated by the set, in order."""
     told = []
-    for line in next((data / "stories-allsides").glob("*.jsonl")).open(encoding="utf8"):
+    path = next((data / "stories-allsides").glob("*.jsonl"))
+    for line in filter(None, path.read_text(encoding="utf8").split("\n")):
         event = json.loads(line)
         for side, news in event["news"].items():
             day = date.fromisoformat(event["date"][:10])
