@@ -60,7 +60,7 @@ def resolve_gold(given: Set, resolver: Resolver) -> dict[str, Line]:
     found = {}
     for name, line in given.articles.items():
         article = _article(line)
-        attributions = [_attribution(line["text"], each) for each in line["attributions"] if each.get("content")]
+        attributions = [read_attribution(line["text"], each) for each in line["attributions"] if each.get("content")]
         (resolved,) = resolver.resolve([article], [attributions])
         found[name] = {"attributions": list(_as_json(resolved))}
     return found
@@ -75,7 +75,9 @@ def _article(line: Line) -> Article:
     return Article(line["id"], text, tuple(paragraphs), published=line.get("published"))
 
 
-def _attribution(text: str, given: dict[str, Any]) -> Attribution:
+def read_attribution(text: str, given: dict[str, Any]) -> Attribution:
+    """An attribution that people marked. Whether it holds quotation marks is all that its kind tells."""
+
     def spans(role: str) -> tuple[Span, ...]:
         return tuple(Span(start, end) for start, end in given.get(role) or ())
 

@@ -23,8 +23,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
 
 from benchmarks.attribution import load_scorer
+from benchmarks.speakers import read_attribution
 from onrecord.neural.trees import Trees
-from onrecord.records import Attribution, AttributionKind, KnowsPeople, Span
+from onrecord.records import Attribution, KnowsPeople, Span
 from onrecord.resolve.candidates import FEATURES, Candidate, Turn
 from onrecord.resolve.model import SpeakerModel, Table
 from onrecord.resolve.scene import Scene
@@ -37,7 +38,6 @@ UNCHANGED = Table((0.0, 1.0), (0.0, 1.0))
 
 Chooser: TypeAlias = Callable[[Sequence[Candidate]], int]
 VERSION = "1.0"
-_MARKS = '"“”«»‘'
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _INSIDE = FEATURES.index("inside")
 
@@ -89,7 +89,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 def _example(article: dict[str, Any], speakers: list[dict[str, Any]]) -> Example:
     numbers = [number for number, each in enumerate(article["attributions"]) if each.get("content")]
     place = {number: at for at, number in enumerate(numbers)}
-    attributions = [_attribution(article["text"], article["attributions"][number]) for number in numbers]
+    attributions = [read_attribution(article["text"], article["attributions"][number]) for number in numbers]
     named = {
         place[each["attribution"]]: each.get("names") or [each["name"]]
         for each in speakers
@@ -97,15 +97,6 @@ def _example(article: dict[str, Any], speakers: list[dict[str, Any]]) -> Example
     }
     day = _DAY.search(article["id"])
     return Example(article["id"], article["text"], attributions, named, day.group() if day else None)
-
-
-def _attribution(text: str, given: dict[str, Any]) -> Attribution:
-    def spans(role: str) -> tuple[Span, ...]:
-        return tuple(Span(start, end) for start, end in given.get(role) or ())
-
-    words = "".join(span.cut(text) for span in spans("content"))
-    kind = AttributionKind.MIXED if any(mark in words for mark in _MARKS) else AttributionKind.INDIRECT
-    return Attribution(spans("source"), spans("cue"), spans("content"), kind, 1.0, "gold")
 
 
 def walk(

@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.neural.tokens import BROKEN, Pieces, PieceSplitter
-from onrecord.records import Article, ParagraphKind, Span
+from onrecord.records import STORY_KINDS, Article, ParagraphKind, Span
 
-_READ = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY)
 LONGEST = 30_000  # characters of a section: some 5,000 words, more than all but a few articles have
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", " "))
 
@@ -35,7 +34,7 @@ def cut_sections(article: Article, splitter: PieceSplitter) -> Iterator[Section]
     A standfirst that the story repeats is left out, since its words would be on record twice. A story longer than
     any real one comes in several sections, so that what is held at a time stays bounded.
     """
-    story = [p for p in article.paragraphs if p.kind in _READ and not p.repeats]
+    story = [p for p in article.paragraphs if p.kind in STORY_KINDS and not p.repeats]
     groups = [story, *([p] for p in article.paragraphs if p.kind == ParagraphKind.TEASER)]
     for group in groups:
         parts = [(span, p.kind) for p in group for span in _cut_paragraph(article.text, p.span)]

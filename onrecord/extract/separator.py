@@ -10,7 +10,7 @@ from onrecord.extract.separate.headings import is_heading
 from onrecord.extract.separate.line import Line
 from onrecord.extract.separate.marks import Marks
 from onrecord.extract.separate.tail import TailModel
-from onrecord.records import Paragraph, ParagraphKind, Span
+from onrecord.records import STORY_KINDS, Paragraph, ParagraphKind, Span
 
 _NOTHING_GIVEN: Mapping[int, ParagraphKind] = MappingProxyType({})
 
@@ -20,7 +20,6 @@ _BYLINE = 0.85
 
 # A line of the tail that would not be one by itself: the page decides, the line's own score says no more than this.
 _UNSURE = 0.6
-_OF_THE_STORY = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY)
 
 # Headline, standfirst, author, agency, date, time, captions: no page of the trials had more before its story.
 _LONGEST_OPENING = 8
@@ -67,7 +66,7 @@ class Separator:
 
     def _mark_tail(self, marks: Marks, *, from_markup: bool) -> None:
         """Mark the other stories' openings after the story."""
-        kept = [index for index in range(len(marks)) if marks.is_open(index) or marks.kinds[index] in _OF_THE_STORY]
+        kept = [index for index in range(len(marks)) if marks.is_open(index) or marks.kinds[index] in STORY_KINDS]
         headed = {
             place
             for place in range(1, len(kept))

@@ -22,7 +22,6 @@ _MAIL = re.compile(r"\S+@\S+(?:\s*\((?P<name>[^()]*)\))?")
 _LONGEST = 5_000  # characters of a title, a name or an address
 _SUMMARY = 20_000  # characters
 _REPEATED = 100  # elements of one name in an entry
-_FEED_OF_JSON = "jsonfeed.org/version/"
 
 # The vocabularies of feeds. Others (media, iTunes) have a title and a description too, of a picture or a show.
 _OWN = frozenset({
@@ -73,11 +72,6 @@ def read_json_feed(data: bytes, *, base: str | None, name: str, limits: Limits) 
         if isinstance(item, dict)
     )
     return Listing(ListingKind.FEED, title=title, entries=entries, left_out=max(0, len(items) - limits.feed_entries))
-
-
-def is_json_feed(value: object) -> bool:
-    """Whether a JSON value says of itself that it is a JSON Feed."""
-    return isinstance(value, dict) and isinstance(value.get("version"), str) and _FEED_OF_JSON in value["version"]
 
 
 def plain(markup: object) -> str | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from onrecord.records import EntityType, Gender
 from onrecord.resolve.cast import Entry
@@ -89,6 +90,9 @@ FEATURES = (
 )
 
 
+_NOT_INSIDE = [0.0] * sum(name.startswith("inside") for name in FEATURES)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A source, or one part of a joint one, ready to be resolved; or a pronoun that is no source.
@@ -141,14 +145,11 @@ class Candidates:
     def named_in(self, first: int, last: int) -> list[Entry]:
         """The entries with a mention inside a range of tokens, or around it."""
         at = bisect_left(self._mentions, (first, -1), key=_by_place)
-        found = []
-        for start, end, entry in self._mentions[max(0, at - _OVERLAPPING) : at + last - first + _OVERLAPPING]:
-            if (first <= start and end <= last) or (start <= first and last <= end):
-                found.append(entry)
-        return _distinct(found)
+        near = self._mentions[max(0, at - _OVERLAPPING) : at + last - first + _OVERLAPPING]
+        return list(dict.fromkeys(entry for *place, entry in near if _holds(place, (first, last))))
 
-    def of(self, turn: Turn, history: History, offices: set[int]) -> list[Candidate]:
-        """All candidates, the newcomer last. `offices` are the ids of entries known to hold the office described."""
+    def of(self, turn: Turn, history: History, offices: set[Entry]) -> list[Candidate]:
+        """All candidates, the newcomer last. `offices` are the entries known to hold the office described."""
         phrase = turn.phrase
         inside = [e for e in self.named_in(phrase.first, phrase.last) if _place_inside(e, phrase) is not None]
         outside = [entry for entry in self._near(turn, inside) if _lawful(phrase, entry)]
@@ -161,7 +162,7 @@ class Candidates:
             made[-1].features.extend(self._of_description(turn, entry, offices))
         for rank, entry in enumerate(outside):
             own = self._of_entry(turn, entry)
-            features = head + own + [0.0] * 9 + self._of_place(turn, entry, history, rank, agreeing)
+            features = head + own + _NOT_INSIDE + self._of_place(turn, entry, history, rank, agreeing)
             made.append(Candidate(entry, features + self._of_description(turn, entry, offices)))
             agreeing += own[-1] > 0 and own[-3] > 0
         if phrase.pronoun in (Pronoun.HE, Pronoun.SHE) and made:
@@ -176,18 +177,14 @@ class Candidates:
         first = turn.phrase.first
         sentence = self._tokens[first].sentence
         at = bisect_left(self._mentions, (first, -1), key=_by_place)
-        taken = {id(entry) for entry in inside}
-        found: list[Entry] = []
-        for start, end, entry in reversed(self._mentions[max(0, at - _LOOKED_AT) : at]):
-            lately = sentence - self._tokens[start].sentence <= _LONG_AGO or len(entry.places) > _OFTEN
-            if id(entry) not in taken and end < first and lately:
-                taken.add(id(entry))
-                found.append(entry)
-        for start, _, entry in self._mentions[at : at + _LOOKED_AT]:
-            if id(entry) not in taken and start > turn.phrase.last:
-                taken.add(id(entry))
-                found.append(entry)
-        return found[:MOST]
+        before = (
+            entry
+            for start, end, entry in reversed(self._mentions[max(0, at - _LOOKED_AT) : at])
+            if end < first and (sentence - self._tokens[start].sentence <= _LONG_AGO or len(entry.places) > _OFTEN)
+        )
+        after = (entry for start, _, entry in self._mentions[at : at + _LOOKED_AT] if start > turn.phrase.last)
+        found = dict.fromkeys(entry for entry in chain(before, after) if entry not in inside)
+        return list(found)[:MOST]
 
     def _of_source(self, turn: Turn, inside: int) -> list[float]:
         phrase, tokens = turn.phrase, self._tokens
@@ -283,13 +280,13 @@ class Candidates:
             *surroundings(tokens, first, entry),
         ]
 
-    def _of_description(self, turn: Turn, entry: Entry, offices: set[int]) -> list[float]:
+    def _of_description(self, turn: Turn, entry: Entry, offices: set[Entry]) -> list[float]:
         phrase, tokens = turn.phrase, self._tokens
         words = {tokens[at].lower for at in range(phrase.first, phrase.trimmed + 1)} - DETERMINERS - PREPOSITIONS
         own = {word.casefold() for word in entry.words}
         return [
             _title_fit(tokens[phrase.head].lower, entry.titles),
-            float(id(entry) in offices),
+            float(entry in offices),
             float(len(words & own)),
             float(words == own - DETERMINERS - PREPOSITIONS),
             float(bool(entry.titles)),
@@ -302,8 +299,9 @@ def _by_place(mention: tuple[int, int, Entry] | tuple[int, int]) -> tuple[int, i
     return mention[0], mention[1]
 
 
-def _distinct(entries: Sequence[Entry]) -> list[Entry]:
-    return list({id(entry): entry for entry in entries}.values())
+def _holds(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether one of two ranges of tokens (first, last) lies inside the other."""
+    return (other[0] <= one[0] and one[1] <= other[1]) or (one[0] <= other[0] and other[1] <= one[1])
 
 
 def _lawful(phrase: Phrase, entry: Entry) -> bool:
@@ -325,10 +323,8 @@ def _title_fit(word: str, titles: set[str]) -> float:
 def _place_inside(entry: Entry, phrase: Phrase) -> tuple[int, int] | None:
     """The first mention of an entry that a source holds, or that holds the source."""
     at = bisect_left(entry.places, (phrase.first, -1))
-    for first, last in entry.places[max(0, at - 1) : at + 1]:
-        if (phrase.first <= first and last <= phrase.last) or (first <= phrase.first and phrase.last <= last):
-            return first, last
-    return None
+    near = entry.places[max(0, at - 1) : at + 1]
+    return next((place for place in near if _holds(place, (phrase.first, phrase.last))), None)
 
 
 def _last_before(entry: Entry, token: int) -> tuple[int, int] | None:

@@ -100,7 +100,7 @@ class _Index:
         """The entries that a name may belong to."""
         words = _key(name.words)
         found = [entry for word in {*words[:1], *words[-1:]} for entry in self._by_word.get(word, ())]
-        return list({id(entry): entry for entry in found}.values())
+        return list(dict.fromkeys(found))
 
     def _put(self, word: str, entry: Entry) -> None:
         held = self._by_word.setdefault(word, deque(maxlen=_MOST_ALIKE))

@@ -78,7 +78,7 @@ def _roles(entry: Entry, known: Known | None, scene: Scene, on: str | None, who:
 
 def _stated(entry: Entry, scene: Scene) -> Iterator[Role]:
     seen = set()
-    for first, last in scene.roles.get(id(entry), ()):
+    for first, last in scene.roles.get(entry, ()):
         title, affiliation = split_role(scene.tokens[first : last + 1])
         if title.casefold() not in seen:
             seen.add(title.casefold())

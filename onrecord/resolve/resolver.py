@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from onrecord.records import (
+    STORY_KINDS,
     Article,
     Attribution,
     Entity,
@@ -27,7 +28,6 @@ from onrecord.resolve.scene import Scene
 from onrecord.resolve.who import Who
 
 LEAST_SCORE = 0.25  # below it nobody is given: right less often than one time in four
-_STORY = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.STORY)
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
@@ -116,10 +116,10 @@ class Resolver:
         for number, each in chosen.items():
             found.speakers[number] = _distinct(
                 Speaker(
-                    places[id(entry)],
+                    places[entry],
                     score,
                     why,
-                    _role(found.entities[places[id(entry)]]),
+                    _role(found.entities[places[entry]]),
                     _speaks_for(entry, scene, places),
                 )
                 for entry, score, why in each
@@ -131,20 +131,20 @@ class Resolver:
         article: Article,
         chosen: dict[int, list[tuple[Entry, float, tuple[str, ...]]]],
         found: _Found,
-    ) -> dict[int, int]:
+    ) -> dict[Entry, int]:
         """Put the cast among the entities: those who speak, and of the others those that are sure to be something."""
-        speaking = {id(entry) for each in chosen.values() for entry, _, _ in each}
-        places = {}
+        speaking = {entry for each in chosen.values() for entry, _, _ in each}
+        places: dict[Entry, int] = {}
         for entry in scene.entries:
             named = entry.type in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.COUNTRY) and entry.leads
-            if id(entry) in speaking or named:
-                places[id(entry)] = found.place(make_entity(entry, scene, article, self._who))
+            if entry in speaking or named:
+                places[entry] = found.place(make_entity(entry, scene, article, self._who))
         return places
 
 
 def _parts(article: Article) -> Iterator[list[Span]]:
     """The story with its headline and standfirst, then each teaser: who speaks in one is not named in another."""
-    yield [each.span for each in article.paragraphs if each.kind in _STORY]
+    yield [each.span for each in article.paragraphs if each.kind in STORY_KINDS]
     for each in article.paragraphs:
         if each.kind is ParagraphKind.TEASER:
             yield [each.span]
@@ -175,12 +175,12 @@ def _role(entity: Entity) -> Role | None:
     return next((role for role in entity.roles if role.affiliation), next(iter(entity.roles), None))
 
 
-def _speaks_for(entry: Entry, scene: Scene, places: dict[int, int]) -> int | None:
+def _speaks_for(entry: Entry, scene: Scene, places: dict[Entry, int]) -> int | None:
     """Whom a spokesperson speaks for: the one that the role's own words name."""
-    for first, last in scene.roles.get(id(entry), ()):
+    for first, last in scene.roles.get(entry, ()):
         words = {token.lower for token in scene.tokens[first : last + 1]}
         if words & _SPOKESPEOPLE:
             for other in scene.named_in(first, last):
                 if other is not entry:
-                    return places.get(id(other))
+                    return places.get(other)
     return None

@@ -27,9 +27,9 @@ class Scene:
         self.tokens: list[Token] = tokenize(text, paragraphs)
         self._starts = [token.start for token in self.tokens]
         entries = gather(NameFinder(who).find(self.tokens), who)
-        self.roles = {id(entry): list(stated_roles(self.tokens, entry)) for entry in entries}
+        self.roles = {entry: list(stated_roles(self.tokens, entry)) for entry in entries}
         for entry in entries:
-            for span in self.roles[id(entry)]:
+            for span in self.roles[entry]:
                 entry.titles |= role_words(self.tokens, span)
                 entry.types[EntityType.PERSON] += 1
         self._candidates = Candidates(self.tokens, entries)
@@ -43,10 +43,6 @@ class Scene:
     def entries(self) -> list[Entry]:
         """All that the article names so far."""
         return self._candidates.entries
-
-    def speakers(self, attribution: int) -> list[Entry]:
-        """Whom the source of an attribution was resolved to."""
-        return self._history.speakers.get(attribution, [])
 
     def named_in(self, first: int, last: int) -> list[Entry]:
         """The entries that a range of tokens names."""
@@ -73,7 +69,7 @@ class Scene:
         if turn.phrase.pronoun is Pronoun.I:
             return self._who_says_i(turn, every)
         if self._published is not None and len(offices) == 1:
-            return [each for each in every if id(each.entry) in offices] or every
+            return [each for each in every if each.entry in offices] or every
         return every
 
     def _who_says_i(self, turn: Turn, every: list[Candidate]) -> list[Candidate]:
@@ -163,14 +159,14 @@ class Scene:
                 if phrase is not None:
                     yield phrase
 
-    def _office_holders(self, phrase: Phrase) -> set[int]:
-        """The ids of the entries who hold the office that a description names, as far as the who's who knows."""
+    def _office_holders(self, phrase: Phrase) -> set[Entry]:
+        """The entries who hold the office that a description names, as far as the who's who knows."""
         if phrase.pronoun is not Pronoun.NONE or phrase.type is not EntityType.PERSON:
             return set()
         words = self._text[self.tokens[phrase.first].start : self.tokens[phrase.trimmed].end]
         held = self._who.holding(words, self._published)
         last_names = {fold(each.known.name).split()[-1] for each in held}
-        return {id(entry) for name in last_names for entry in self._by_last_name.get(name, ())}
+        return {entry for name in last_names for entry in self._by_last_name.get(name, ())}
 
 
 def _around(attributions: Sequence[Attribution], index: int) -> int | None:

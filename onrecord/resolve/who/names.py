@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from onrecord.resolve.lexicon import word_set
+
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ə": "a"}
@@ -15,12 +17,8 @@ _OTHER = re.compile(r"[\W_]+")
 _LONGEST = 200  # characters; no name or office is longer, and what is looked up may be hostile
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Words before a name that are not part of it. "General" also remains of a "Secretary General" cut in two.
-TITLES = _words(
+TITLES = word_set(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon honourable honorable rt right
     president vice prime minister premier chancellor secretary general foreign defence defense deputy acting interim
     king queen prince princess emperor sultan emir amir sheikh sheik pope cardinal archbishop bishop rev reverend
@@ -29,7 +27,7 @@ TITLES = _words(
     chairwoman chair gen adm admiral col colonel maj major capt captain sgt sergeant marshal crown former ex late
     then attorney treasury home finance interior envoy special state of us u"""
 )
-_PARTICLES = _words("al el bin ben ibn abu de di da del della der den van von le la du dos do st")
+_PARTICLES = word_set("al el bin ben ibn abu de di da del della der den van von le la du dos do st")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "mp", "kc", "qc", "obe", "phd", "md"))
 
 
